@@ -1,0 +1,1 @@
+"""The words after `timeline`, one module each; none of them imports Textual."""

@@ -1,0 +1,1 @@
+"""What decides: dates, the model, loading, layout. No Textual, no Rich."""
