@@ -1,0 +1,163 @@
+"""Rows of cells: nothing is painted outside its cells, and every row is as wide as it says."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
+
+from tui.view.paint import (
+    ASCII,
+    GLYPH_SETS,
+    NARROW,
+    UNICODE,
+    Canvas,
+    Look,
+    cut,
+    fitted,
+    spread,
+    width_of,
+    wrapped,
+)
+from tui.view.palette import DARK, Palette
+
+PLAIN = Style(color="white", bgcolor="black")
+LOUD = Style(color="red", bgcolor="black")
+GRAPHEMES = [
+    "a",
+    "b",
+    " ",
+    "-",
+    "…",
+    "漢",
+    "字",
+    "한",
+    "é",
+    "е\u0301",
+    "👩\u200d👩\u200d👧",
+    "🇦🇲",
+    "א",
+]
+TEXTS = st.lists(st.sampled_from(GRAPHEMES), max_size=20).map("".join)
+
+
+def text_of(line: object) -> str:
+    return "".join(text for text, _ in line)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("Shusha", 10, "Shusha"),
+        ("Shusha", 6, "Shusha"),
+        ("Shusha", 5, "Shus…"),
+        ("Fighting begins", 10, "Fighting…"),
+        ("漢字漢字", 5, "漢字…"),
+        ("Shusha", 1, "…"),
+        ("Shusha", 0, ""),
+    ],
+)
+def test_a_text_is_cut_where_room_ends(text: str, width: int, shown: str) -> None:
+    assert cut(text, width) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("one\n\ntwo", 7, ["one", "", "two"]),
+        ("https://example.org/a", 8, ["https://", "example.", "org/a"]),
+        ("漢字漢字", 4, ["漢字", "漢字"]),
+        ("", 4, [""]),
+    ],
+)
+def test_a_text_is_broken_at_blanks_where_it_can_be(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert wrapped(text, width) == lines
+
+
+@given(TEXTS, st.integers(2, 40))
+def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(TEXTS, st.integers(0, 40))
+def test_a_cut_text_has_no_more_cells_than_asked(text: str, width: int) -> None:
+    assert cell_len(cut(text, width)) <= width
+
+
+@given(st.lists(st.tuples(TEXTS, st.just(PLAIN)), max_size=4), st.integers(1, 40))
+def test_a_fitted_line_is_exactly_as_wide_as_the_pane(
+    line: list[tuple[str, Style]], width: int
+) -> None:
+    assert cell_len(text_of(fitted(line, width, PLAIN))) == width
+
+
+def test_both_ends_of_a_line_are_kept_while_there_is_room() -> None:
+    assert text_of(spread([("left", PLAIN)], [("right", PLAIN)], 12, PLAIN)) == "left   right"
+    assert text_of(spread([("left", PLAIN)], [("right", PLAIN)], 7, PLAIN)) == "leright"
+
+
+def test_what_is_painted_outside_of_the_row_is_not_there() -> None:
+    canvas = Canvas(6, PLAIN)
+    canvas.put(-2, "abcd", PLAIN)
+    canvas.put(4, "wxyz", LOUD)
+    assert text_of(canvas.line()) == "cd  wx"
+
+
+def test_half_of_a_wide_character_is_never_left_over() -> None:
+    canvas = Canvas(6, PLAIN)
+    canvas.put(0, "漢字漢", PLAIN)
+    canvas.put(1, "x", LOUD)
+    canvas.put(4, "y", LOUD)
+    assert text_of(canvas.line()) == " x字y "
+
+
+@given(st.lists(st.tuples(st.integers(-5, 25), TEXTS), max_size=6))
+def test_a_row_is_as_wide_as_it_was_made_whatever_is_painted(
+    paintings: list[tuple[int, str]],
+) -> None:
+    canvas = Canvas(20, PLAIN)
+    for x, text in paintings:
+        canvas.put(x, text, PLAIN)
+    assert cell_len(text_of(canvas.line())) == 20
+
+
+@pytest.mark.parametrize("glyphs", GLYPH_SETS.values(), ids=lambda glyphs: glyphs.name)
+def test_every_glyph_is_one_cell_wide(glyphs: object) -> None:
+    for field in glyphs.__slots__:  # type: ignore[attr-defined]
+        if field not in ("name", "levels"):
+            assert width_of(getattr(glyphs, field)) == 1, field
+    assert all(width_of(level) == 1 for level in glyphs.levels)  # type: ignore[attr-defined]
+
+
+def test_the_narrow_set_has_no_character_that_an_east_asian_terminal_widens() -> None:
+    import unicodedata
+
+    for field in NARROW.__slots__:
+        if field != "name":
+            for character in getattr(NARROW, field):
+                assert unicodedata.east_asian_width(character) in ("N", "Na"), (field, character)
+
+
+def test_the_ascii_set_is_ascii() -> None:
+    assert all(getattr(ASCII, field).isascii() for field in ASCII.__slots__)
+
+
+def test_a_kind_keeps_its_own_glyph_only_where_the_set_can_draw_it() -> None:
+    palette = Palette.of(DARK)
+    assert Look(palette, UNICODE).mark("◆", 0) == "◆"
+    assert Look(palette, UNICODE).mark("", 0) == UNICODE.point
+    assert Look(palette, ASCII).mark("◆", 1).isascii()
+    assert Look(palette, ASCII).mark("◆", 1) != Look(palette, ASCII).mark("●", 2)
+
+
+def test_a_joiner_at_the_edge_of_a_text_joins_nothing_beside_it() -> None:
+    canvas = Canvas(4, PLAIN)
+    canvas.put(0, "a\u200d", PLAIN)
+    assert text_of(canvas.line()) == "a   "

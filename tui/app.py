@@ -1,0 +1,92 @@
+"""The Textual application: themes, signals, and the one screen of a file."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+
+from tui.core import load
+from tui.view.main_screen import MainScreen
+from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Look
+from tui.view.palette import DARK, OUR_THEMES, Palette
+
+_NO_COLOUR_THEME = "ansi-dark"
+_ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
+
+
+class TimelineApp(App[None]):
+    """Explores one file."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]
+
+    def __init__(self, path: Path, at: str = "", theme: str = "", glyphs: str = "auto") -> None:
+        """Make the app of the file at `path`; the arguments are those of `run`."""
+        super().__init__()
+        for own in OUR_THEMES:
+            self.register_theme(own)
+        self.theme = theme if theme in self.available_themes else _theme_by_environment()
+        look = Look(Palette.of(self.current_theme), glyphs_for(glyphs))
+        self.main = MainScreen(look, partial(load.read, path), at)
+
+    def get_default_screen(self) -> MainScreen:
+        """The screen of the file."""
+        return self.main
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was when a signal ends us, and repaint when we come back."""
+        loop = asyncio.get_running_loop()
+        for name in _ENDINGS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._end, int(number))
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return  # Windows has none, and a thread that is not the main one may set none
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
+    def _end(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+
+def glyphs_for(name: str) -> Glyphs:
+    """The glyph set of a name; for `auto` the one that the terminal can surely draw.
+
+    Textual writes to standard error, so its encoding decides; the Linux console
+    has a font of 256 or 512 characters.
+    """
+    if name in GLYPH_SETS:
+        return GLYPH_SETS[name]
+    encoding = (getattr(sys.__stderr__, "encoding", None) or "").lower().replace("-", "")
+    return UNICODE if encoding == "utf8" and os.environ.get("TERM") != "linux" else ASCII
+
+
+def _theme_by_environment() -> str:
+    """The terminal's own colours where the user wants none (no-color.org), else ours."""
+    return _NO_COLOUR_THEME if os.environ.get("NO_COLOR") else DARK.name
+
+
+def run(path: Path, at: str = "", theme: str = "", glyphs: str = "auto") -> int:
+    """Explore the file at `path` until the user leaves.
+
+    Args:
+        path: The timeline.
+        at: The id of an event, or a date, to open at; empty for the file's own view.
+        theme: The name of a theme; empty for ours.
+        glyphs: `auto`, or the name of a glyph set.
+
+    Returns:
+        The exit code: 0, 1 after a crash, 128 + n after a signal.
+    """
+    app = TimelineApp(path, at, theme, glyphs)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,66 @@
+"""How events are linked, seen from either end.
+
+`led_to`, `response_to` and `part_of` are written once, at one event, and read at
+both: the other end finds them here under the words for its side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tui.core.model import Event, Timeline
+
+FORWARD = {
+    "led_to": "led to",
+    "response_to": "in response to",
+    "part_of": "part of",
+    "see_also": "see also",
+}
+"""Each field of `Links` as it reads at the event that has it."""
+BACKWARD = {"led_to": "follows from", "response_to": "answered by", "part_of": "includes"}
+"""The same as it reads at the event that is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One link as it reads from one event."""
+
+    words: str
+    event: Event
+    """The event at the other end."""
+
+
+Web = Mapping[str, tuple[Relation, ...]]
+"""By the key of an event: all its links, from both ends, none twice."""
+
+
+def web_of(timeline: Timeline) -> Web:
+    """Every event's links: its own in the order of the file, then those that come to it."""
+    by_id = {event.id: event for event in timeline.events if event.id}
+    forward: dict[str, list[Relation]] = {}
+    backward: dict[str, list[Relation]] = {}
+    for event in timeline.events:
+        for field, id in _written(event):
+            if other := by_id.get(id):
+                forward.setdefault(event.key, []).append(Relation(FORWARD[field], other))
+                if field in BACKWARD:
+                    backward.setdefault(id, []).append(Relation(BACKWARD[field], event))
+    return {
+        key: tuple(_each_once([*forward.get(key, ()), *backward.get(key, ())]))
+        for key in forward.keys() | backward.keys()
+    }
+
+
+def _written(event: Event) -> Iterator[tuple[str, str]]:
+    for field in FORWARD:
+        for id in getattr(event.links, field):
+            yield field, id
+
+
+def _each_once(relations: list[Relation]) -> Iterator[Relation]:
+    seen: set[str] = set()
+    for relation in relations:
+        if relation.event.key not in seen:
+            seen.add(relation.event.key)
+            yield relation

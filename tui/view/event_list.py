@@ -1,0 +1,148 @@
+"""The chronological list: eras as headings, dates in columns, silences as lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.core import words
+from tui.core.explorer import Explorer
+from tui.core.instant import Qualifier
+from tui.core.listing import Entry, Gap, Heading, lines
+from tui.core.listing import Line as Listed
+from tui.core.model import Event
+from tui.view.hues import Hues
+from tui.view.paint import Line, Piece, cut, fitted, width_of
+from tui.view.pane import Pane
+
+_AIR = 2
+"""Lines kept between the selection and the edge of the pane."""
+_WIDEST_YEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """The lines of one set of events, and what is worked out once for all of them."""
+
+    lines: tuple[Listed, ...]
+    places: dict[int, int]
+    """Where each event stands in `lines`."""
+    year_width: int
+
+    @classmethod
+    def of(cls, explorer: Explorer) -> _Listing:
+        listed = lines(explorer.timeline, explorer.events)
+        places = {line.index: y for y, line in enumerate(listed) if isinstance(line, Entry)}
+        years = (width_of(words.columns(event.span)[2]) for event in explorer.events)
+        return cls(listed, places, min(max(years, default=4), _WIDEST_YEAR))
+
+
+class EventList(Pane, can_focus=True):
+    """All events that match, in order of time; those out of the window are dim."""
+
+    _listing: _Listing | None = None
+    _listed: tuple[Event, ...] | None = None
+    _top = 0
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The lines around the selected event."""
+        explorer = self.explorer
+        if explorer is None:
+            return []
+        listing = self._listing_of(explorer)
+        if not listing.lines:
+            return self._empty(width)
+        self._scroll(listing, explorer, height)
+        hues = Hues.of(explorer.timeline, self.look)
+        shown = listing.lines[self._top : self._top + height]
+        drawn: list[Line] = []
+        year = ""
+        for line in shown:
+            match line:
+                case Heading():
+                    drawn.append(self._heading(line, hues, width))
+                case Gap():
+                    drawn.append(self._gap(line, width))
+                case Entry():
+                    event = explorer.events[line.index]
+                    columns = words.columns(event.span)
+                    drawn.append(self._entry(line.index, columns, year, listing, hues, width))
+                    year = columns[2]
+        return drawn
+
+    def _explorer(self) -> Explorer:
+        if self.explorer is None:  # repaint() asks only once there is one
+            raise RuntimeError("the list has nothing to show yet")
+        return self.explorer
+
+    def _listing_of(self, explorer: Explorer) -> _Listing:
+        if self._listing is None or self._listed is not explorer.events:
+            self._listing, self._listed = _Listing.of(explorer), explorer.events
+        return self._listing
+
+    def _scroll(self, listing: _Listing, explorer: Explorer, height: int) -> None:
+        """Move no more than it takes to keep the selected event in sight."""
+        place = listing.places.get(explorer.selected if explorer.selected is not None else -1, 0)
+        air = min(_AIR, max(0, (height - 1) // 2))
+        self._top = min(max(self._top, place + air + 1 - height), max(0, place - air))
+        self._top = max(0, min(self._top, len(listing.lines) - height))
+
+    def _heading(self, line: Heading, hues: Hues, width: int) -> Line:
+        palette = self.look.palette
+        style = palette.style(hues.era(line.era), palette.ground, bold=True)
+        return fitted(
+            [(" " + cut(line.name, width - 2, self.look.glyphs.more), style)], width, style
+        )
+
+    def _gap(self, line: Gap, width: int) -> Line:
+        palette = self.look.palette
+        rule, grey = palette.style(palette.faint), palette.style(palette.grey)
+        dashes = self.look.glyphs.rule * 2
+        pieces: list[Piece] = [("     " + dashes + " ", rule), (line.words, grey)]
+        pieces.append((" " + dashes, rule))
+        return fitted(pieces, width, rule)
+
+    def _entry(
+        self,
+        index: int,
+        columns: tuple[str, str, str],
+        year_above: str,
+        listing: _Listing,
+        hues: Hues,
+        width: int,
+    ) -> Line:
+        explorer, palette, glyphs = self._explorer(), self.look.palette, self.look.glyphs
+        event = explorer.events[index]
+        chosen = index == explorer.selected
+        ground = palette.raised if chosen else palette.ground
+        bright = palette.text if explorer.in_view(index) else palette.grey
+        date = palette.style(palette.accent if chosen else palette.grey, ground)
+        title = palette.style(palette.accent if chosen else bright, ground, bold=chosen)
+        day, month, year = columns
+        year = "" if year == year_above else year
+        lead = f"{day:>2} {month:<3} {cut(year, listing.year_width):>{listing.year_width}} "
+        flags = _flags(event, glyphs.contested)
+        room = width - 1 - width_of(lead) - 2 - width_of(flags) - 1
+        edge = glyphs.selected if chosen else " "
+        edge_colour = palette.accent if self.has_focus else palette.grey
+        pieces: list[Piece] = [
+            (edge, palette.style(edge_colour, ground)),
+            (lead, date),
+            (hues.mark(event) + " ", palette.style(hues.event(event), ground)),
+        ]
+        text = cut(event.title, max(0, room), glyphs.more)
+        pieces.append((text + " " * max(0, room - width_of(text)), title))
+        pieces.append((" " + flags, palette.style(palette.accent, ground)))
+        return fitted(pieces, width, palette.style(palette.text, ground))
+
+    def _empty(self, width: int) -> list[Line]:
+        palette = self.look.palette
+        style = palette.style(palette.grey)
+        text = ("No events yet.", "Each begins with [[event]],", "then a date and a title.")
+        return [(), *(fitted([("  " + line, style)], width, style) for line in text)]
+
+
+def _flags(event: Event, contested: str) -> str:
+    """Two cells: how sure the date is, and whether the parties differ."""
+    doubt = "" if event.span.qualifier is Qualifier.NONE else event.span.qualifier.value
+    doubt = doubt or ("" if event.verified else "?")
+    return f"{doubt or ' '}{contested if event.is_contested else ' '}"

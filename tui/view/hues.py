@@ -1,0 +1,56 @@
+"""Which hue and which glyph stand for which lane, kind and era."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.core.model import Event, Timeline
+from tui.view.paint import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Hues:
+    """The hues of one timeline under one look."""
+
+    look: Look
+    kinds: dict[str, tuple[str, str]]
+    """By kind: its glyph and its hue."""
+    eras: dict[str, str]
+
+    @classmethod
+    def of(cls, timeline: Timeline, look: Look) -> Hues:
+        """Hues by the file's colours, else by order; made once for a timeline and a look."""
+        made = _made.get("last")
+        if made and made[0] is timeline and made[1] == look:
+            return made[2]
+        kinds = {
+            id: (look.mark(kind.glyph, place), look.palette.hue(kind.colour, place))
+            for place, (id, kind) in enumerate(timeline.kinds.items())
+        }
+        eras = {
+            id: look.palette.hue(era.colour, place)
+            for place, (id, era) in enumerate(timeline.eras.items())
+        }
+        hues = cls(look, kinds, eras)
+        _made["last"] = (timeline, look, hues)
+        return hues
+
+    def mark(self, event: Event) -> str:
+        """The glyph of an event: that of its kind."""
+        known = self.kinds.get(event.kind)
+        return known[0] if known else self.look.mark("", 0)
+
+    def event(self, event: Event) -> str:
+        """The hue of an event: that of its kind; one for each kind without a table too."""
+        known = self.kinds.get(event.kind)
+        if known:
+            return known[1]
+        hues = self.look.palette.hues
+        return hues[sum(map(ord, event.kind)) % len(hues)] if event.kind else hues[2]
+
+    def era(self, era: str) -> str:
+        """The hue of an era by its id."""
+        return self.eras.get(era, self.look.palette.grey)
+
+
+_made: dict[str, tuple[Timeline, Look, Hues]] = {}

@@ -1,0 +1,93 @@
+"""Every key, once: the tables that bindings, footer and help are made from.
+
+An action stands here with its name and what it does; the screen has a method
+for each. Keys that a terminal, a multiplexer or a keyboard layout may keep for
+itself are not used: no Alt, no ctrl+a b h i j m s, no brackets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action that the user can ask for."""
+
+    keys: str
+    """Textual's names of keys, parted by commas."""
+    action: str
+    """The name of the screen's method, without `action_`, with arguments."""
+    shown: str
+    """The keys as the help shows them."""
+    says: str
+    """What it does, for the help."""
+    hint: str = ""
+    """One or two words for the footer; empty if it does not stand there."""
+
+
+GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
+    (
+        "Events",
+        (
+            Command("j,down", "step(1)", "j ↓", "next event (in the details: scroll)", "next"),
+            Command("k,up", "step(-1)", "k ↑", "previous event (in the details: scroll)"),
+            Command("space,pagedown", "page(1)", "Space PgDn", "a page on"),
+            Command("b,pageup", "page(-1)", "b PgUp", "a page back"),
+            Command("g,home", "first", "g Home", "the first event"),
+            Command("G,end", "last", "G End", "the last event"),
+            Command("less_than_sign", "era(-1)", "<", "to the previous era"),
+            Command("greater_than_sign", "era(1)", ">", "to the next era"),
+            Command("t", "today", "t", "to the event nearest to today"),
+        ),
+    ),
+    (
+        "Time",
+        (
+            Command("h,left", "pan(-1)", "h ←", "pan to earlier (in the details: previous link)"),
+            Command("l,right", "pan(1)", "l →", "pan to later (in the details: next link)", "pan"),
+            Command("plus,equals_sign,z", "zoom(1)", "+ = z", "zoom in", "zoom"),
+            Command("minus,Z", "zoom(-1)", "- Z", "zoom out"),
+            Command("0", "zero", "0", "everything", "all"),
+            Command("comma", "period(-1)", ",", "the period before, as long as the one shown"),
+            Command("full_stop", "period(1)", ".", "the period after"),
+            Command("J", "rows(1)", "J", "lanes down"),
+            Command("K", "rows(-1)", "K", "lanes up"),
+            Command("U", "undo", "U", "undo the last move of the view"),
+        ),
+    ),
+    (
+        "Reading",
+        (
+            Command("enter", "enter", "Enter", "zoom to the event, open it, or follow the link",
+                    "focus"),
+            Command("d", "scroll(1)", "d", "scroll the details down"),
+            Command("u", "scroll(-1)", "u", "scroll the details up"),
+            Command("backspace", "back", "Backspace", "back from a link"),
+            Command("tab", "pane(1)", "Tab", "the next pane", "pane"),
+            Command("shift+tab", "pane(-1)", "Shift+Tab", "the pane before"),
+        ),
+    ),
+    (
+        "The file and the program",
+        (
+            Command("L", "lanes", "L", "lanes by kind, era, party, place, tag, or none", "lanes"),
+            Command("E", "problems", "E", "problems of the file"),
+            Command("R,f5", "reload", "R F5", "read the file again"),
+            Command("question_mark,f1", "help", "? F1", "this help", "help"),
+            Command("escape", "escape", "Esc", "back"),
+            Command("ctrl+z", "suspend", "ctrl+z", "suspend to the shell"),
+            Command("q", "quit", "q", "back, then quit", "quit"),
+            Command("ctrl+c", "interrupt", "ctrl+c", "quit"),
+        ),
+    ),
+)  # fmt: skip
+
+COMMANDS = tuple(command for _, commands in GROUPS for command in commands)
+
+
+def bindings() -> list[BindingType]:
+    """The keys as Textual binds them."""
+    return [Binding(command.keys, command.action, command.says, show=False) for command in COMMANDS]

@@ -1,0 +1,246 @@
+"""Rows of cells: glyphs in three sets, a canvas of one row, and strips for Textual.
+
+A line is a tuple of `(text, style)` pieces, so that two pictures can be compared
+row by row and only what changed is sent. Widths are always in terminal cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len, split_graphemes
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.view.palette import Palette
+
+Piece = tuple[str, Style]
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Everything that we draw with; each is one cell wide."""
+
+    name: str
+    bar: str
+    """Certainly lasted."""
+    fringe: str
+    """May have lasted."""
+    arrow_left: str
+    arrow_right: str
+    """It goes on beyond an open end."""
+    question: str
+    """Nobody gave this end."""
+    rule: str
+    """Straight lines: gaps in the list, borders of sections."""
+    hair: str
+    """The hairline at the selected date."""
+    tick: str
+    point: str
+    """An event whose kind has no glyph of its own."""
+    selected: str
+    """The mark at the edge of a selected row."""
+    contested: str
+    more: str
+    """Text was cut here."""
+    levels: str
+    """Density from one event up; a blank cell is none."""
+    window_left: str
+    window_right: str
+    link: str
+    dash: str
+
+
+UNICODE = Glyphs(
+    "unicode", "━", "┄", "◀", "▶", "?", "─", "╎", "│", "●", "▌", "≠", "…", "▁▂▃▄▅▆▇█", "▐", "▌",
+    "→", "–",
+)  # fmt: skip
+NARROW = Glyphs(
+    "narrow", "╍", "╌", "«", "»", "?", "╌", "╎", "╎", "◗", "▐", "≢", "~", "⡀⣀⣄⣤⣦⣶⣷⣿", "▐", "▐",
+    "»", "-",
+)  # fmt: skip
+ASCII = Glyphs(
+    "ascii", "=", "-", "<", ">", "?", "-", ":", "|", "o", ">", "!", "~", ".:-=+*%#", "[", "]",
+    ">", "-",
+)  # fmt: skip
+GLYPH_SETS = {glyphs.name: glyphs for glyphs in (UNICODE, NARROW, ASCII)}
+_ASCII_MARKS = "o*+x#@%&$^"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a pane needs to know of colours and glyphs."""
+
+    palette: Palette
+    glyphs: Glyphs
+
+    def mark(self, glyph: str, index: int) -> str:
+        """The glyph of the `index`-th kind, as the chosen set can draw it."""
+        if self.glyphs is UNICODE and glyph:
+            return glyph
+        if self.glyphs is ASCII:
+            return glyph if glyph.isascii() and glyph else _ASCII_MARKS[index % len(_ASCII_MARKS)]
+        return self.glyphs.point
+
+
+_JOINERS = "\u200d\ufe0f"
+"""At the edge of a text they would join it to whatever is painted beside it."""
+
+
+def width_of(text: str) -> int:
+    """The cells that a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def clusters(text: str) -> Iterable[tuple[str, int]]:
+    """The graphemes of a text, each with its width in cells."""
+    if text.isascii():
+        return ((character, 1) for character in text)
+    spans = split_graphemes(text)[0]
+    return ((text[start:end].strip(_JOINERS), width) for start, end, width in spans if width)
+
+
+def cut(text: str, width: int, more: str = "…") -> str:
+    """The text in at most `width` cells, ending in `more` where something was left out."""
+    if width_of(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    room, kept = width - 1, ""
+    for grapheme, cells in clusters(text):
+        if cells > room:
+            break
+        kept += grapheme
+        room -= cells
+    return kept.rstrip() + more
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text broken into lines of at most `width` cells, at blanks where it can be."""
+    width = max(1, width)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, used = "", 0
+        for word in paragraph.split():
+            room = width_of(word)
+            if line and used + 1 + room <= width:
+                line, used = f"{line} {word}", used + 1 + room
+                continue
+            if line:
+                lines.append(line)
+            *whole, line = _broken(word, width) if room > width else [word]
+            lines.extend(whole)
+            used = width_of(line)
+        lines.append(line)
+    return lines
+
+
+def _broken(word: str, width: int) -> list[str]:
+    parts, part, used = [], "", 0
+    for grapheme, cells in clusters(word):
+        if used + cells > width and part:
+            parts.append(part)
+            part, used = "", 0
+        part += grapheme
+        used += cells
+    return [*parts, part]
+
+
+class Canvas:
+    """One row of cells, painted over from left to right or in any order."""
+
+    __slots__ = ("_styles", "_texts", "width")
+
+    def __init__(self, width: int, style: Style) -> None:
+        self.width = width
+        self._texts = [" "] * width
+        self._styles = [style] * width
+
+    def put(self, x: int, text: str, style: Style) -> int:
+        """Paint a text from cell `x`, cut at both edges; gives the cell after it."""
+        texts, styles, width = self._texts, self._styles, self.width
+        for grapheme, cells in clusters(text):
+            if x >= 0 and x + cells <= width and cells:
+                self._mend(x, cells)
+                texts[x], styles[x] = grapheme, style
+                if cells == 2:
+                    texts[x + 1], styles[x + 1] = "", style
+            elif cells == 2 and x in (-1, width - 1):
+                edge = max(x, 0)
+                texts[edge], styles[edge] = " ", style
+            x += cells
+        return x
+
+    def _mend(self, x: int, cells: int) -> None:
+        """Blank the other half of a wide character that is about to be painted over."""
+        if not self._texts[x] and x:
+            self._texts[x - 1] = " "
+        after = x + cells
+        if after < self.width and not self._texts[after]:
+            self._texts[after] = " "
+
+    def fill(self, start: int, end: int, character: str, style: Style) -> None:
+        """Paint one narrow character over the cells `start` to `end` (half-open)."""
+        for x in range(max(0, start), min(end, self.width)):
+            self._mend(x, 1)
+            self._texts[x], self._styles[x] = character, style
+
+    def is_blank(self, x: int) -> bool:
+        """Whether nothing stands in a cell of the row."""
+        return 0 <= x < self.width and self._texts[x] == " "
+
+    def line(self) -> Line:
+        """What was painted, as pieces of one style each."""
+        pieces: list[Piece] = []
+        start = 0
+        styles = self._styles
+        for x in range(1, self.width + 1):
+            if x == self.width or styles[x] is not styles[start]:
+                pieces.append(("".join(self._texts[start:x]), styles[start]))
+                start = x
+        return tuple(pieces)
+
+
+def fitted(line: Iterable[Piece], width: int, fill: Style) -> Line:
+    """A line of exactly `width` cells: cut at a grapheme, or filled up with blanks."""
+    pieces: list[Piece] = []
+    room = width
+    for text, style in line:
+        text = text if text.isascii() else text.strip(_JOINERS)
+        cells = width_of(text)
+        if cells > room:
+            text, cells = _head(text, room), room
+        if text:
+            pieces.append((text, style))
+        room -= cells
+        if room <= 0:
+            return tuple(pieces)
+    pieces.append((" " * room, fill))
+    return tuple(pieces)
+
+
+def _head(text: str, room: int) -> str:
+    kept = ""
+    for grapheme, cells in clusters(text):
+        if cells > room:
+            break
+        kept += grapheme
+        room -= cells
+    return kept + " " * room
+
+
+def spread(left: Iterable[Piece], right: Iterable[Piece], width: int, fill: Style) -> Line:
+    """A line with something at either end; the left gives way where both do not fit."""
+    ends = tuple(right)
+    taken = sum(width_of(text) for text, _ in ends)
+    if taken >= width:
+        return fitted(ends, width, fill)
+    return (*fitted(left, width - taken, fill), *ends)
+
+
+def strip_of(line: Line, width: int) -> Strip:
+    """The line as Textual wants it."""
+    return Strip([Segment(text, style) for text, style in line], width)

@@ -1,0 +1,149 @@
+"""A page over the screen that is read and closed: the help, the problems of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from tui.view.keys import GROUPS
+from tui.view.paint import Line, Look, cut, fitted, width_of
+from tui.view.pane import Pane
+
+Setting = Callable[[int, Look], Sequence[Line]]
+"""Sets the lines of a page for a width."""
+
+
+class ReaderPane(Pane, can_focus=True):
+    """Lines that scroll, under a title."""
+
+    def __init__(self, look: Look, title: str, setting: Setting) -> None:
+        """Show what `setting` makes for the width there is."""
+        super().__init__(look, id="reader")
+        self.title = title
+        self._setting = setting
+        self._offset = 0
+        self._total = 0
+
+    @property
+    def backdrop(self) -> str:
+        """The shade of a page."""
+        return self.look.palette.pane
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The title, and the lines from the offset on."""
+        palette = self.look.palette
+        fill = palette.style(palette.text, palette.pane)
+        head = palette.style(palette.accent, palette.pane, bold=True)
+        grey = palette.style(palette.grey, palette.pane)
+        page = self._setting(width - 4, self.look)
+        self._total = len(page)
+        self._offset = max(0, min(self._offset, len(page) - (height - 3)))
+        shown = page[self._offset : self._offset + height - 3]
+        left = len(page) - self._offset - len(shown)
+        foot = f"j k scroll · Esc close{f' · {left} more lines' if left > 0 else ''}"
+        body = [fitted([("  ", fill), *line], width, fill) for line in shown]
+        body += [fitted((), width, fill)] * (height - 3 - len(body))
+        title = fitted(
+            [("  " + cut(self.title, width - 4, self.look.glyphs.more), head)], width, fill
+        )
+        return [title, fitted((), width, fill), *body, fitted([("  " + foot, grey)], width, grey)]
+
+    def scroll_lines(self, count: int) -> None:
+        """Scroll; it stops at both ends."""
+        self._offset += count
+        self.repaint()
+
+
+class Reader(ModalScreen[None]):
+    """The page on its own screen; the app's keys rest meanwhile."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("space,pagedown,d", "page(1)", show=False),
+        Binding("b,pageup,u", "page(-1)", show=False),
+        Binding("g,home", "scroll(-1000000)", show=False),
+        Binding("G,end", "scroll(1000000)", show=False),
+        Binding("escape,q,question_mark,f1,enter,E", "close", show=False),
+        Binding("ctrl+c", "app.quit", show=False),
+    ]
+
+    def __init__(self, look: Look, title: str, setting: Setting) -> None:
+        """Make the page."""
+        super().__init__()
+        self._pane = ReaderPane(look, title, setting)
+
+    def compose(self) -> ComposeResult:
+        """One pane."""
+        yield self._pane
+
+    def action_scroll(self, count: int) -> None:
+        """Scroll by lines."""
+        self._pane.scroll_lines(count)
+
+    def action_page(self, count: int) -> None:
+        """Scroll by pages."""
+        self._pane.scroll_lines(count * max(1, self._pane.size.height - 4))
+
+    def action_close(self) -> None:
+        """Close the page."""
+        self.dismiss(None)
+
+
+def help_lines(width: int, look: Look) -> list[Line]:
+    """Every key and what it does, from the table that binds them; two columns if they fit."""
+    palette = look.palette
+    head = palette.style(palette.grey, palette.pane, bold=True)
+    key = palette.style(palette.accent, palette.pane, bold=True)
+    plain = palette.style(palette.text, palette.pane)
+    column = max(width_of(command.shown) for _, commands in GROUPS for command in commands) + 2
+    lines: list[Line] = []
+    for name, commands in GROUPS:
+        lines += [(), ((name.upper(), head),)] if lines else [((name.upper(), head),)]
+        for command in commands:
+            pad = " " * (column - width_of(command.shown))
+            lines.append(
+                ((command.shown + pad, key), (cut(command.says, width - column, "…"), plain))
+            )
+    grey = palette.style(palette.grey, palette.pane)
+    lines += [(), (("A number before a key repeats it: 5j, 3l.", grey),)]
+    return [*lines, *_legend(look)]
+
+
+def _legend(look: Look) -> list[Line]:
+    palette, glyphs = look.palette, look.glyphs
+    head = palette.style(palette.grey, palette.pane, bold=True)
+    plain = palette.style(palette.text, palette.pane)
+    mark = palette.style(palette.accent, palette.pane, bold=True)
+    signs = (
+        (glyphs.point + glyphs.bar * 3, "certain: it was going on all this time"),
+        (glyphs.point + glyphs.fringe * 3, "possible: some time in here"),
+        (glyphs.bar * 3 + glyphs.arrow_right, "open: it goes on"),
+        (glyphs.bar * 3 + glyphs.question, "the end is not known"),
+        ("+3", "so many more events stand here; zoom in to part them"),
+        (glyphs.contested, "the parties' accounts differ"),
+        ("~ ? %", "the date is approximate, uncertain, both; ? also: not verified"),
+    )
+    lines: list[Line] = [(), (("SIGNS", head),)]
+    lines += [((f"{sign:<7}", mark), (text, plain)) for sign, text in signs]
+    return lines
+
+
+def problem_lines(report: str) -> Setting:
+    """The report of a file's problems as a page."""
+
+    def setting(width: int, look: Look) -> list[Line]:
+        palette = look.palette
+        plain = palette.style(palette.text, palette.pane)
+        loud = palette.style(palette.accent, palette.pane, bold=True)
+        lines: list[Line] = []
+        for line in report.expandtabs(4).split("\n"):
+            is_head = ": error:" in line or ": warning:" in line
+            lines.append(((cut(line, width, look.glyphs.more), loud if is_head else plain),))
+        return lines
+
+    return setting
