@@ -12,7 +12,7 @@ does. They are integers because `datetime` stops at the years 1 and 9999.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
@@ -24,6 +24,26 @@ YEAR_LIMIT = 10**11
 
 _DAYS_TO_1970 = 719_468  # from 0000-03-01 to 1970-01-01
 _DAYS_PER_400_YEARS = 146_097
+
+
+class DateError(ValueError):
+    """A date that cannot be taken, where in its text, and the nearest form that can."""
+
+    def __init__(self, message: str, suggestion: str = "", start: int = 0, end: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        """The reason, in a few plain words."""
+        self.suggestion = suggestion
+        """The nearest form that would work, or empty."""
+        self.start = start
+        """Where in the text the trouble begins, in characters."""
+        self.end = end
+        """Where it ends; the same as `start` if no part can be named."""
+
+    def moved(self, characters: int) -> DateError:
+        """The same trouble, in a text that has so many characters before this one."""
+        moved = (self.start + characters, self.end + characters)
+        return type(self)(self.message, self.suggestion, *moved)
 
 
 class Precision(IntEnum):
@@ -54,6 +74,19 @@ class Qualifier(Enum):
         if self is other or other is Qualifier.NONE:
             return self
         return other if self is Qualifier.NONE else Qualifier.BOTH
+
+
+class Manner(Enum):
+    """How the author put it, where EDTF has no sign for it; for the words alone."""
+
+    PLAIN = ""
+    EARLY = "early"
+    MID = "mid"
+    LATE = "late"
+    BEYOND = "beyond"
+    """``before 1994`` and ``after 1994``, rather than ``in or before 1993``."""
+    ACROSS = "across"
+    """A season over the turn of the year: ``winter 1991–92``."""
 
 
 class Limit(Enum):
@@ -130,10 +163,27 @@ def civil(instant: int) -> Civil:
     return Civil(*civil_from_days(days), hour, *divmod(rest, MINUTE))
 
 
+def weekday(instant: int) -> int:
+    """The day of the week, 0 for Monday to 6 for Sunday."""
+    return (instant // DAY + 3) % 7
+
+
 def month_start(year: int, month: int) -> int:
     """Seconds from the epoch to the first of a month; `month` may run past 1–12."""
     carry, month0 = divmod(month - 1, 12)
     return days_from_civil(year + carry, month0 + 1, 1) * DAY
+
+
+def enclosing(instant: int, precision: Precision) -> tuple[int, int]:
+    """The year, month, day, hour, minute or second around an instant, half-open."""
+    at = civil(instant)
+    if precision <= Precision.SEASON:
+        return seconds(at.year), seconds(at.year + 1)
+    if precision is Precision.MONTH:
+        return month_start(at.year, at.month), month_start(at.year, at.month + 1)
+    sizes = {Precision.DAY: DAY, Precision.HOUR: HOUR, Precision.MINUTE: MINUTE}
+    size = sizes.get(precision, 1)
+    return instant // size * size, instant // size * size + size
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +204,29 @@ class Instant:
     """Some digits were left out on purpose (``1985-04-XX``: some day of April)."""
     offset: int | None = None
     """Seconds east of UTC that were written with it."""
+    axis: int | None = None
+    """Seconds east of UTC of the axis at that time; known if `offset` is."""
+    season: int | None = None
+    """21 spring, 22 summer, 23 autumn, 24 winter: bounded by the whole year."""
+    masked: Precision | None = None
+    """The finest part that stands there as ``X``: a day or a month that is not known."""
+    parts: tuple[Qualifier, ...] = ()
+    """What is doubted of year, month and day, if it is not the same of each."""
+    options: tuple[Span, ...] = ()
+    """It is one of these (EDTF level 2); a span with two edges means some date between."""
+    said: tuple[int | None, int | None] | None = None
+    """`lo` and `hi` as the date itself has them, if its author gave it other bounds."""
+    manner: Manner = field(default=Manner.PLAIN, compare=False)
+    """How it was put; two dates that differ in nothing else are the same date."""
+
+    @property
+    def written(self) -> tuple[int | None, int | None]:
+        """`lo` and `hi` of the date itself, before its author widened them."""
+        return self.said or (self.lo, self.hi)
+
+    def bounded(self, lo: int | None, hi: int | None) -> Instant:
+        """The same date with the bounds that its author knows."""
+        return replace(self, lo=lo, hi=hi, said=self.written)
 
 
 OPEN = Instant(None, None, limit=Limit.OPEN)
@@ -243,9 +316,9 @@ class Span:
         """
         start, end, point = self.start, self.end, self.is_point
         if earliest is not None:
-            start = replace(start, lo=earliest)
-            end = replace(end, lo=earliest) if point else end
+            start = start.bounded(earliest, start.hi)
+            end = start if point else end
         if latest is not None:
-            end = replace(end, hi=latest)
-            start = replace(start, hi=latest) if point else start
+            end = end.bounded(end.lo, latest)
+            start = end if point else start
         return Span(start, end)

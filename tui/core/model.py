@@ -127,7 +127,7 @@ class Claim:
 
     says: str
     by: str = ""
-    """The id of the party: the column it stands in."""
+    """The id of a party, or of a source: the column it stands in."""
     who: str = ""
     """The exact voice, in words."""
     date: Span | None = None

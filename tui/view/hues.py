@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.core.lanes import Lane
 from tui.core.model import Event, Timeline
 from tui.view.paint import Look
 
@@ -47,6 +48,13 @@ class Hues:
             return known[1]
         hues = self.look.palette.hues
         return hues[sum(map(ord, event.kind)) % len(hues)] if event.kind else hues[2]
+
+    def lane(self, by: str, lane: Lane) -> str:
+        """The hue of a lane's name: that of its kind or era, else grey."""
+        if by == "kind":
+            known = self.kinds.get(lane.key)
+            return known[1] if known else self.look.palette.grey
+        return self.era(lane.key) if by == "era" else self.look.palette.grey
 
     def era(self, era: str) -> str:
         """The hue of an era by its id."""

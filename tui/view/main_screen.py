@@ -148,7 +148,7 @@ class MainScreen(Screen[None]):
         """Show what was read: for the first time, or in place of the reading before."""
         self.loaded = loaded
         self._status.notice = _notice(loaded)
-        width, rows = self._chart.room(loaded.timeline)
+        width, rows = self._chart.room()
         if self.explorer is None:
             explorer = Explorer.opened(loaded.timeline, width, rows, width_of, self._at)
         else:
@@ -158,7 +158,7 @@ class MainScreen(Screen[None]):
     @on(Chart.Resized)
     def _chart_resized(self) -> None:
         if self.explorer is not None:
-            width, rows = self._chart.room(self.explorer.timeline)
+            width, rows = self._chart.room()
             self.explorer = self.explorer.resized(width, rows)
             self._repaint_soon()
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from tui.core import words
-from tui.core.density import Overall
+from tui.core.density import column_of, density, era_at
+from tui.core.explorer import Explorer
 from tui.core.instant import civil
+from tui.core.model import Event
 from tui.view.hues import Hues
-from tui.view.paint import Canvas, Line
+from tui.view.paint import Canvas, Line, width_of
 from tui.view.pane import Pane
 
 
 class Overview(Pane):
     """The density of events, coloured by era, with the window marked by ground and brackets."""
+
+    _counted: tuple[tuple[Event, ...], int] | None = None
+    _counts: tuple[int, ...] = ()
+    _eras: tuple[int | None, ...] = ()
 
     @property
     def backdrop(self) -> str:
@@ -19,9 +25,58 @@ class Overview(Pane):
         return self.look.palette.pane
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """The row."""
-        explorer, palette, glyphs = self.explorer, self.look.palette, self.look.glyphs
-        canvas = Canvas(width, palette.style(palette.faint, palette.pane))
-        if explorer is None or not explorer.events:
-            return [canvas.line()]
-        return [canvas.line()]
+        """The row: the first year, the density, the last year."""
+        explorer, palette = self.explorer, self.look.palette
+        if explorer is None or explorer.extent is None:
+            return []
+        lo, hi = explorer.extent
+        first = f" {words.year_words(civil(lo).year)} "
+        last = f" {words.year_words(civil(hi - 1).year)} "
+        grey = palette.style(palette.grey, palette.pane)
+        room = width - width_of(first) - width_of(last)
+        if room < 1:
+            return []
+        return [((first, grey), *self._row(explorer, lo, hi, room), (last, grey))]
+
+    def _row(self, explorer: Explorer, lo: int, hi: int, columns: int) -> Line:
+        palette, glyphs = self.look.palette, self.look.glyphs
+        self._count(explorer, lo, hi, columns)
+        hues = Hues.of(explorer.timeline, self.look)
+        eras = tuple(explorer.timeline.eras)
+        canvas = Canvas(columns, palette.style(palette.faint, palette.pane))
+        left = column_of(explorer.viewport.start, lo, hi, columns)
+        right = column_of(explorer.viewport.end - 1, lo, hi, columns)
+        most = max(self._counts, default=0)
+        for x, (count, era) in enumerate(zip(self._counts, self._eras, strict=True)):
+            inside = left <= x <= right
+            ground = palette.raised if inside else palette.pane
+            hue = palette.grey if era is None else hues.era(eras[era])
+            text = glyphs.levels[_level(count, most, len(glyphs.levels))] if count else " "
+            canvas.put(x, text, palette.style(palette.accent if inside else hue, ground))
+        self._brackets(canvas, explorer, left, right, lo, hi)
+        return canvas.line()
+
+    def _count(self, explorer: Explorer, lo: int, hi: int, columns: int) -> None:
+        """Count anew only for other events or another width."""
+        if self._counted is None or self._counted[0] is not explorer.events:
+            self._counted = None
+        if self._counted is None or self._counted[1] != columns:
+            self._counts = density(explorer.events, lo, hi, columns)
+            self._eras = era_at(tuple(explorer.timeline.eras.values()), lo, hi, columns)
+            self._counted = (explorer.events, columns)
+
+    def _brackets(
+        self, canvas: Canvas, explorer: Explorer, left: int, right: int, lo: int, hi: int
+    ) -> None:
+        """Mark the window by shape too, where that covers no event."""
+        palette, glyphs = self.look.palette, self.look.glyphs
+        style = palette.style(palette.accent, palette.raised, bold=True)
+        if explorer.viewport.start > lo and canvas.is_blank(left):
+            canvas.put(left, glyphs.window_left, style)
+        if explorer.viewport.end < hi and right > left and canvas.is_blank(right):
+            canvas.put(right, glyphs.window_right, style)
+
+
+def _level(count: int, most: int, levels: int) -> int:
+    """The height of a column, rounded up so that one event shows; the highest is `levels` - 1."""
+    return max(0, (count * levels + most - 1) // most - 1)

@@ -1,0 +1,160 @@
+"""A parsed document to a timeline: the whole file, table by table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, tzinfo
+from typing import Any
+
+from tui.core.checks import Placed, check
+from tui.core.collect import Collector, did_you_mean, nearest
+from tui.core.events import Known, era_reaches, label, read_event
+from tui.core.fields import FREE, Fields, Ids
+from tui.core.marks import Path
+from tui.core.model import LANE_FIELDS, Event, Timeline
+from tui.core.problems import counted
+from tui.core.tables import read_eras, read_kinds, read_parties, read_places, read_sources
+from tui.core.text import visible
+
+_ROOT = frozenset(
+    {FREE, "title", "description", "timezone", "view", "lanes", "event"}
+    | {"era", "kind", "party", "place", "source"}
+)
+
+EventTable = tuple[Path, Mapping[str, Any]]
+
+
+class Document:
+    """A document on its way to a timeline."""
+
+    def __init__(self, collector: Collector, document: Mapping[str, Any]) -> None:
+        """Take a parsed document, and where its problems go."""
+        self._collector = collector
+        self._document = document
+        self._found = 0
+
+    def timeline(self) -> tuple[Timeline, int]:
+        """The timeline with all that can be shown, and how many events were found."""
+        timezone, zone = self._zone()
+        root = self._root(zone)
+        self._unknown(root)
+        parties = read_parties(root)
+        party_ids = Ids("party", parties)
+        sources = read_sources(root, party_ids)
+        eras = read_eras(root)
+        tables = self._event_tables(root)
+        known = Known(
+            parties=party_ids,
+            sources=Ids("source", sources),
+            speakers=Ids("party or source", {**parties, **sources}),
+            events=Ids("event", {_id(table) for _, table in tables} - {""}),
+            eras=era_reaches(eras),
+        )
+        timeline = Timeline(
+            title=root.text("title"),
+            description=root.text("description", lines=True),
+            timezone=timezone,
+            view=root.date("view"),
+            lanes=root.one_of("lanes", LANE_FIELDS, "kind"),
+            eras=eras,
+            kinds=read_kinds(root),
+            parties=parties,
+            places=read_places(root, party_ids),
+            sources=sources,
+            events=self._events(tables, known, zone),
+        )
+        return timeline, self._found
+
+    def _root(self, zone: tzinfo) -> Fields:
+        return Fields(self._collector, self._document, (), lambda: "the timeline", zone)
+
+    def _zone(self) -> tuple[str, tzinfo]:
+        root = self._root(UTC)
+        name = root.text("timezone")
+        if name in ("", "UTC"):
+            return "UTC", UTC
+        if zone := time_zone(name):
+            return name, zone
+        import zoneinfo
+
+        hint = did_you_mean(name, zoneinfo.available_timezones())
+        message = f'there is no time zone "{name}", so the axis runs in UTC'
+        root.tell("T034", "timezone", message, hint)
+        return "UTC", UTC
+
+    def _unknown(self, root: Fields) -> None:
+        """Unknown keys of the whole file; if they hold events, more than a key is lost."""
+        lost: set[str] = set()
+        for key, value in self._document.items():
+            if key in _ROOT or not isinstance(value, list) or not value:
+                continue
+            if isinstance(value[0], dict) and nearest(key, _ROOT) == "event":
+                events = counted(len(value), "event")
+                message = f'unknown table "{visible(key)}": {events} cannot be shown'
+                hint = 'did you mean "event"?'
+                self._collector.tell("T020", message, (key,), hint, at="key")
+                self._found += len(value)
+                lost.add(key)
+        root.unknown(_ROOT | lost)
+
+    def _event_tables(self, root: Fields) -> list[EventTable]:
+        """The tables of the events with their places; what is none is told."""
+        value = self._document.get("event", [])
+        tables: list[EventTable] = []
+        if isinstance(value, dict):
+            hint = "write [[event]]"
+            self._collector.tell(
+                "T023", "an event has double brackets", ("event",), hint, at="header"
+            )
+            if value and all(isinstance(inner, dict) for inner in value.values()):
+                tables = [(("event", name), inner) for name, inner in value.items()]
+            else:
+                tables = [(("event",), value)]
+        elif isinstance(value, list):
+            for number, table in enumerate(value):
+                if isinstance(table, dict):
+                    tables.append((("event", number), table))
+                else:
+                    root.wrong_element("event", number, "tables", table)
+            self._found += len(value) - len(tables)
+        else:
+            root.wrong("event", "tables", value, "write [[event]]")
+            return []
+        self._found += len(tables)
+        return tables
+
+    def _events(
+        self, tables: Sequence[EventTable], known: Known, zone: tzinfo
+    ) -> tuple[Event, ...]:
+        lines = self._collector.event_lines([path for path, _ in tables])
+        placed: list[Placed] = []
+        for number, (path, table) in enumerate(tables):
+            fields = Fields(self._collector, table, path, label(table, number), zone)
+            if event := read_event(fields, known, len(placed), lines[number]):
+                placed.append(Placed(event, path, table))
+        events = check(placed, self._collector)
+        return tuple(sorted(events, key=lambda event: event.span.order))
+
+
+def _id(table: Mapping[str, Any]) -> str:
+    name = table.get("id")
+    return visible(name) if isinstance(name, str) else ""
+
+
+def time_zone(name: str) -> tzinfo | None:
+    """The zone of an IANA name; `None` if there is none.
+
+    Where the system has no time zone database, the one that comes with dateutil counts.
+    """
+    import zoneinfo
+
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        pass
+    if "UTC" in zoneinfo.available_timezones():
+        return None
+    from dateutil.zoneinfo import get_zonefile_instance
+
+    zone: tzinfo | None = get_zonefile_instance().get(name)
+    return zone

@@ -1,0 +1,106 @@
+"""How evidence reads: figures, voices, places under all their names, numbered sources.
+
+The list on paper and the pane on the screen say it in the same words, so that
+one rule decides how a second-hand voice or an unread source is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.core import words
+from tui.core.model import Claim, Event, Figure, Place, Source, Timeline
+
+
+def number(value: int | float) -> str:
+    """A number with its thousands apart: ``1,960``, ``0.5``."""
+    return f"{value:,}"
+
+
+def amount(figure: Figure) -> str:
+    """The figure as its author gave it: ``3``, ``161–200``, ``at least 30,000``, ``dozens``.
+
+    A range stays a range; a best estimate inside it is named as such.
+    """
+    low, high, best = figure.low, figure.high, figure.best
+    if low is None and high is None:
+        said = "" if best is None else f"about {number(best)}"
+    elif high is None:
+        said = f"at least {number(low)}" if low is not None else ""
+    elif low is None:
+        said = f"at most {number(high)}"
+    else:
+        said = number(low) if low == high else f"{number(low)}–{number(high)}"
+    if said and figure.unit:
+        said += f" {figure.unit}"
+    if best is not None and low != high:
+        said += f", best estimate {number(best)}"
+    return f"{said} ({figure.text})" if said and figure.text else said or figure.text
+
+
+def speaker(by: str, timeline: Timeline) -> str:
+    """The name behind an id in ``by``: a party's, else a source's publisher or title."""
+    if by in timeline.parties:
+        return timeline.parties[by].name
+    if by in timeline.sources:
+        source = timeline.sources[by]
+        return source.publisher or source.title
+    return by
+
+
+def voice(said: Figure | Claim, timeline: Timeline) -> str:
+    """Who says so, when, and how we know: ``Armenian Ministry of Defence, 28 July 2021, as cited``.
+
+    The exact voice comes first, else the name of its party; empty if nobody is named.
+    """
+    who = said.who or speaker(said.by, timeline)
+    when = "" if said.date is None else words.describe(said.date)
+    parts = [who, "" if when in who else when]  # "the report of 29 July 2021" has said it
+    if isinstance(said, Claim) and said.cited:
+        parts.append("as cited")
+    return ", ".join(part for part in parts if part)
+
+
+def cited(event: Event) -> tuple[str, ...]:
+    """The ids of all sources of an event, in the order in which they are first cited.
+
+    The number of a source is its place here, from 1.
+    """
+    groups: list[Iterable[str]] = [event.sources]
+    groups += [figure.sources for figure in event.figures]
+    groups += [claim.sources for claim in event.claims]
+    return tuple(dict.fromkeys(id_ for group in groups for id_ in group))
+
+
+def other_names(place: Place, timeline: Timeline) -> tuple[str, ...]:
+    """What else a place is called: by each party, then other spellings."""
+    by_party = (f"{speaker(party, timeline)}: {name}" for party, name in place.names.items())
+    also = (f"also {name}" for name in place.also)
+    return (*by_party, *also)
+
+
+def point(place: Place) -> str:
+    """Where a place is, in degrees: ``39.8177, 46.7528, approximate``; empty if not given."""
+    if place.lat is None or place.lon is None:
+        return ""
+    rough = ", approximate" if place.approximate else ""
+    return f"{place.lat}, {place.lon}{rough}"
+
+
+def citation(source: Source) -> str:
+    """A source in one line: author, title, publisher, date, reference, address, how it was read."""
+    when = words.describe(source.date) if source.date is not None else source.dated
+    parts = [source.author, source.title, source.publisher, when, source.ref]
+    said = ". ".join(part.rstrip(".") for part in parts if part) + "."
+    rest = []
+    if source.url:
+        rest.append(source.url)
+    if source.archive_url:
+        rest.append(f"Archived: {source.archive_url}")
+    if source.via:
+        rest.append(f"Seen second-hand: {source.via}.")
+    if not source.checked:
+        rest.append("Not read.")
+    if source.note:
+        rest.append(source.note)
+    return " ".join([said, *rest])

@@ -1,0 +1,324 @@
+"""The moves of an exploration: each gives a new explorer, or the same if nothing came of it.
+
+The one idea: no move changes anything. So undo is a list of what has been,
+every pane is painted from one value, and a test can walk wherever a person can.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tui.core.chronology import Chronology, known
+from tui.core.labels import Measure
+from tui.core.lanes import lanes
+from tui.core.layout import Scene, arrange
+from tui.core.model import Era, Event, Timeline
+from tui.core.outlook import Outlook, View
+from tui.core.periods import own_stretch, shifted
+from tui.core.viewport import YEAR, Viewport
+
+_REMEMBERED = 50
+"""How many views can be undone."""
+_MARGIN = 10
+"""Columns at the right edge where a selection would have no room for its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explorer(Outlook):
+    """The whole state: what is selected, what is in view, how the chart is laid out."""
+
+    @classmethod
+    def opened(
+        cls, timeline: Timeline, width: int, rows: int, measure: Measure, at: str = ""
+    ) -> Explorer:
+        """The first view of a timeline.
+
+        Args:
+            timeline: What to explore.
+            width: Columns of the chart.
+            rows: Rows of the chart for eras and lanes.
+            measure: Width of a text in cells; asked once for each text.
+            at: Where to open: the id of an event, or a date in any form that
+                a file may have. Empty for the timeline's own view.
+
+        Raises:
+            DateError: `at` is neither an id nor a date.
+        """
+        explorer = cls._first_view(timeline, width, max(1, rows), lru_cache(maxsize=None)(measure))
+        if not at:
+            return explorer
+        place = explorer.chronology.places.get(at)
+        there = explorer._opened_at(at) if place is None else explorer.chosen(place)
+        return replace(there, past=())
+
+    @classmethod
+    def _first_view(cls, timeline: Timeline, width: int, rows: int, measure: Measure) -> Explorer:
+        chronology = Chronology.of(timeline.events)
+        viewport = Viewport.fitting(*_first_stretch(timeline, chronology), width)
+        by = timeline.lanes
+        scene = _arranged(timeline, chronology, by, viewport.rung, rows, measure)
+        explorer = cls(timeline, chronology, viewport, rows, by, scene, measure)
+        return explorer._selecting_in_view()
+
+    def _opened_at(self, text: str) -> Explorer:
+        from zoneinfo import ZoneInfo
+
+        from tui.core.human import read_date
+
+        span = read_date(text, ZoneInfo(self.timeline.timezone))
+        there = self.to_span(*own_stretch(span))
+        nearest = self.chronology.nearest(span.anchor)
+        return replace(there, selected=nearest)._with_selection_in_rows()
+
+    def _selecting_in_view(self) -> Explorer:
+        """The first event whose mark is in view selected, else the nearest one."""
+        if not self.events:
+            return self
+        first = self.chronology.first_from(self.viewport.start)
+        if first == len(self.events) or not self.is_marked(first):
+            nearest = self.chronology.nearest(self.viewport.middle)
+            first = nearest if nearest is not None else 0
+        return replace(self, selected=first)._with_selection_in_rows()
+
+    # Moves of the selection
+
+    def chosen(self, index: int) -> Explorer:
+        """Select an event; the window moves if its mark is out of view."""
+        if not 0 <= index < len(self.events):
+            return self
+        moved = self if index == self.selected else replace(self, selected=index)
+        return moved._with_selection_in_view()
+
+    def stepped(self, count: int) -> Explorer:
+        """Select the next event, the one before, or further by a count; stops at the ends."""
+        if self.selected is None:
+            return self
+        return self.chosen(min(max(self.selected + count, 0), len(self.events) - 1))
+
+    def paged(self, count: int, lines: int) -> Explorer:
+        """Select by pages of some lines of the list."""
+        return self.stepped(count * max(1, lines))
+
+    def first(self) -> Explorer:
+        """Select the first event."""
+        return self.chosen(0)
+
+    def last(self) -> Explorer:
+        """Select the last event."""
+        return self.chosen(len(self.events) - 1)
+
+    def nearest_today(self, now: int) -> Explorer:
+        """Select the event that begins nearest to now, given in seconds on the axis."""
+        nearest = self.chronology.nearest(now)
+        return self if nearest is None else self.chosen(nearest)
+
+    # Moves of the window
+
+    def panned(self, columns: int) -> Explorer:
+        """Move the window later, or earlier by a negative number."""
+        return self._seen(self.viewport.panned(columns))
+
+    def period(self, count: int) -> Explorer:
+        """Move the window by the calendar period that it shows."""
+        view = self.viewport
+        start = shifted(view.start, view.end - view.start, count)
+        columns = (start - view.start + view.scale // 2) // view.scale
+        return self.panned(columns)
+
+    def zoomed(self, steps: int) -> Explorer:
+        """Zoom in, or out by a negative number, about the selection if it is in view.
+
+        It keeps its column; if it is not in view, the middle does.
+        """
+        if self.selected is not None and self.is_marked(self.selected):
+            return self._zoomed(steps, self.events[self.selected].span.anchor)
+        return self.zoomed_about(steps, self.viewport.width // 2)
+
+    def zoomed_about(self, steps: int, column: int) -> Explorer:
+        """Zoom in, or out by a negative number, with a column of the screen kept in place."""
+        kept = self.pivot
+        if kept is None or self.viewport.column(kept) != column:
+            kept = self.viewport.instant(column)
+        return self._zoomed(steps, kept)
+
+    def _zoomed(self, steps: int, anchor: int) -> Explorer:
+        moved = self._seen(self.viewport.zoomed(steps, anchor))
+        return self if moved is self else replace(moved, pivot=anchor)
+
+    def everything(self) -> Explorer:
+        """Show all events."""
+        return self if self.extent is None else self.to_span(*self.extent)
+
+    def focused(self) -> Explorer:
+        """Show the selected event's own extent, or what is around it if it is a date."""
+        event = self.selected_event
+        return self if event is None else self.to_span(*own_stretch(event.span))
+
+    def to_span(self, lo: int, hi: int) -> Explorer:
+        """Show a stretch of time, given in seconds."""
+        return self._seen(Viewport.fitting(lo, hi, self.viewport.width))
+
+    def era_stepped(self, count: int) -> Explorer:
+        """Show the next era, the one before, or further by a count, and select its first event."""
+        stretches = self._era_stretches()
+        if not stretches or not count:
+            return self
+        views = [Viewport.fitting(lo, hi, self.viewport.width) for lo, hi in stretches]
+        if self.viewport in views:
+            here = views.index(self.viewport)
+        else:
+            middle = self.viewport.middle
+            here = sum(lo <= middle for lo, _ in stretches) - (count > 0)
+        lo, hi = stretches[min(max(here + count, 0), len(stretches) - 1)]
+        moved, first = self.to_span(lo, hi), self.chronology.first_from(lo)
+        if first < len(self.events) and self.events[first].span.anchor < hi:
+            moved = moved if moved.selected == first else replace(moved, selected=first)
+        return moved._with_selection_in_rows()
+
+    def _era_stretches(self) -> list[tuple[int, int]]:
+        """From when to when each era is to be shown, in order of time."""
+        eras = self.timeline.eras.values()
+        return list(dict.fromkeys(own_stretch(era.span) for era in sorted(eras, key=_by_start)))
+
+    def scrolled(self, rows: int) -> Explorer:
+        """Move down the lanes, or up by a negative number."""
+        moved = self._with_top(self.top + rows)
+        return self if moved is self else replace(moved, past=self._remembering())
+
+    def undone(self) -> Explorer:
+        """The view before the last move of the window; the selection stays."""
+        if not self.past:
+            return self
+        view = self.past[-1]
+        viewport = replace(view.viewport, width=self.viewport.width)
+        back = replace(self, past=self.past[:-1], lanes_by=view.lanes_by, viewport=viewport)
+        return back._rearranged()._with_top(view.top)
+
+    # Moves of the whole
+
+    def resized(self, width: int, rows: int) -> Explorer:
+        """The same at another size; the selection, or else the middle, keeps its share of it."""
+        event = self.selected_event
+        keep = self.viewport.middle if event is None else event.span.anchor
+        viewport, rows = self.viewport.resized(width, keep), max(1, rows)
+        if viewport == self.viewport and rows == self.rows:
+            return self
+        sized = replace(self, viewport=viewport, rows=rows)
+        return (sized if rows == self.rows else sized._rearranged())._with_selection_in_rows()
+
+    def with_lanes(self, by: str) -> Explorer:
+        """The chart with other lanes.
+
+        Raises:
+            ValueError: `by` is not one of `model.LANE_FIELDS`.
+        """
+        if by == self.lanes_by:
+            return self
+        changed = replace(self, lanes_by=by, past=self._remembering())
+        return changed._rearranged()._with_selection_in_rows()
+
+    def reloaded(self, timeline: Timeline) -> Explorer:
+        """The same view of the timeline as it is now.
+
+        The selection stays on the event of the same id, else on the same date
+        and title, else on what is nearest in time. Lanes follow the file
+        unless they had been changed here.
+        """
+        old = self.selected_event
+        if old is None:
+            return self._first_view(timeline, self.viewport.width, self.rows, self.measure)
+        chronology = Chronology.of(timeline.events)
+        by = timeline.lanes if self.lanes_by == self.timeline.lanes else self.lanes_by
+        changed = replace(
+            self,
+            timeline=timeline,
+            chronology=chronology,
+            lanes_by=by,
+            selected=_again(old, chronology),
+        )
+        return changed._rearranged()._with_selection_in_rows()
+
+    # What every move ends with
+
+    def _seen(self, viewport: Viewport) -> Explorer:
+        """The same through another window; laid out anew if the scale is another one."""
+        if viewport == self.viewport:
+            return self
+        moved = replace(self, viewport=viewport, past=self._remembering())
+        if viewport.rung == self.viewport.rung:
+            return moved
+        return moved._rearranged()._with_selection_in_rows()
+
+    def _remembering(self) -> tuple[View, ...]:
+        return (*self.past, View(self.viewport, self.top, self.lanes_by))[-_REMEMBERED:]
+
+    def _rearranged(self) -> Explorer:
+        scene = _arranged(
+            self.timeline,
+            self.chronology,
+            self.lanes_by,
+            self.viewport.rung,
+            self.rows,
+            self.measure,
+        )
+        return replace(self, scene=scene)._with_top(self.top)
+
+    def _with_top(self, top: int) -> Explorer:
+        top = min(max(top, 0), max(0, self.scene.height - self.lane_rows))
+        return self if top == self.top else replace(self, top=top)
+
+    def _with_selection_in_rows(self) -> Explorer:
+        """The lanes scrolled no further than it takes to see the selection."""
+        found = None if self.selected is None else self.scene.where(self.selected)
+        if found is None:
+            return self
+        return self._with_top(min(max(self.top, found.row - self.lane_rows + 1), found.row))
+
+    def _with_selection_in_view(self) -> Explorer:
+        """The window moved no further than it takes to see the selection with some air."""
+        event, view = self.selected_event, self.viewport
+        if event is None:
+            return self
+        column = view.column(event.span.anchor)
+        moved = self
+        if column < 0:
+            moved = self._seen(view.placing(event.span.anchor, view.width // 3))
+        elif column >= view.width - min(_MARGIN, view.width // 8):
+            moved = self._seen(view.placing(event.span.anchor, view.width - 1 - view.width // 3))
+        return moved._with_selection_in_rows()
+
+
+def _arranged(
+    timeline: Timeline,
+    chronology: Chronology,
+    by: str,
+    rung: int,
+    rows: int,
+    measure: Measure,
+) -> Scene:
+    sorted_lanes = lanes(timeline, chronology.events, by)
+    eras = timeline.eras.values()
+    return arrange(chronology.events, sorted_lanes, eras, rung, rows, measure)
+
+
+def _first_stretch(timeline: Timeline, chronology: Chronology) -> tuple[int, int]:
+    """What the first window shows: the timeline's own view, else all, else these decades."""
+    if timeline.view is not None:
+        return own_stretch(timeline.view)
+    eras = known(era.span for era in timeline.eras.values())
+    return chronology.extent or eras or (0, 60 * YEAR)
+
+
+def _again(old: Event, chronology: Chronology) -> int | None:
+    """Where an event stands after its file was read again, or what is nearest to it."""
+    if old.id in chronology.places:
+        return chronology.places[old.id]
+    for index, event in enumerate(chronology.events):
+        if event.title == old.title and event.span == old.span:
+            return index
+    return chronology.nearest(old.span.anchor)
+
+
+def _by_start(era: Era) -> tuple[int, int, int]:
+    return era.span.order

@@ -1,0 +1,110 @@
+"""The nearest form that works, for a text that is no date as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+
+from tui.core.instant import DateError
+from tui.core.names import DAYS, MONTHS, SEASONS
+
+_WORDS = [
+    *(name.lower() for name in (*MONTHS, *DAYS, *SEASONS)),
+    *("about", "circa", "perhaps", "before", "after", "between", "until", "since"),
+    *("century", "millennium", "early", "late"),
+]
+_PADDED = re.compile(r"(-?\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?", re.ASCII)
+_CUT_RANGE = re.compile(r"(?P<first>(?P<head>\d{2})\d{2}) ?[-–—/] ?(?P<last>\d{2})", re.ASCII)
+_AGO = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,9})?) *(?P<size>thousand|million|billion|)"
+    r" *years? ago",
+    re.ASCII,
+)
+
+
+def mended(text: str, error: DateError, works: Callable[[str], bool]) -> str:
+    """The first of the near forms that can be read; empty if there is none.
+
+    Args:
+        text: What was written.
+        error: Why it was refused; a form that the reader names itself goes first.
+        works: Whether a text can be read.
+    """
+    seen = {text}
+    for candidate in _candidates(text, error):
+        if candidate not in seen and works(candidate):
+            return candidate
+        seen.add(candidate)
+    return ""
+
+
+def _candidates(text: str, error: DateError) -> Iterator[str]:
+    """Near forms, the likeliest first."""
+    if error.suggestion:
+        yield error.suggestion
+        yield text[: error.start] + error.suggestion + text[error.end :]
+    if len(text) > 200:
+        return
+    yield from _numbers(text)
+    yield from _edtf_forms(text)
+    yield from _years(text)
+    yield _spelled(text)
+    yield re.sub(r"^(?:the )?(?:beginning|start) of ", "early ", text, flags=re.IGNORECASE)
+    yield re.sub(r"^(?:the )?end of ", "late ", text, flags=re.IGNORECASE)
+    yield text.rstrip(" .,;:!")
+    yield text.replace("?", "").strip()
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Digits with their zeros and hyphens; the rest of a shortened range."""
+    if found := _PADDED.fullmatch(text):
+        year, month, day = found[1], found[2].zfill(2), (found[3] or "").zfill(2)
+        yield f"{year}-{month}-{day}" if found[3] else f"{year}-{month}"
+        yield f"{year}-{day}-{month}"
+    if found := _CUT_RANGE.fullmatch(text):
+        yield f"{found['first']}/{found['head']}{found['last']}"
+    if found := _AGO.fullmatch(text.lower()):
+        scale = {"thousand": 3, "million": 6, "billion": 9, "": 0}[found["size"]]
+        whole, _, fraction = found["number"].replace(",", "").partition(".")
+        years = int(whole + fraction[:scale].ljust(scale, "0"))
+        if years >= 10_000:
+            yield f"about {years:,} BCE"
+
+
+def _edtf_forms(text: str) -> Iterator[str]:
+    """What older EDTF, and hasty fingers, write."""
+    yield text.upper().replace("U", "X")
+    yield re.sub(r"/(?:open|present|now)$", "/..", text, flags=re.IGNORECASE)
+    yield re.sub(r"/unknown$", "/", text, flags=re.IGNORECASE)
+    yield re.sub(r"^unknown/", "/", text, flags=re.IGNORECASE)
+    yield text.replace(" ", "")
+    yield re.sub(r"\s*-\s*", "/", text, count=1)
+
+
+def _years(text: str) -> Iterator[str]:
+    """Years in full: with their era if alone, else of the century that is likelier."""
+    if re.fullmatch(r"\d{1,3}", text, re.ASCII):
+        yield f"{text} CE"
+        return
+    short = re.search(r"(?<![\d:])'?(\d{2})$", text, re.ASCII)
+    if short is not None:
+        century = "19" if int(short[1]) >= 30 else "20"
+        yield text[: short.start()] + century + short[1] + text[short.end() :]
+    yield f"{text} CE"
+
+
+def _spelled(text: str) -> str:
+    """Words brought to the nearest that dates are made of."""
+
+    def nearest(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        close = get_close_matches(word, _WORDS, n=1, cutoff=0.7)
+        if not close:
+            return found[0]
+        return close[0].capitalize() if close[0] in _CAPITAL else close[0]
+
+    return re.sub(r"[A-Za-z]{4,20}", nearest, text)
+
+
+_CAPITAL = frozenset(name.lower() for name in (*MONTHS, *DAYS))

@@ -1,0 +1,144 @@
+"""One state of an exploration, and all that can be asked of it.
+
+The one idea: everything that is told about a state is worked out from it when
+it is asked, so nothing can disagree with what is in view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tui.core.chronology import Chronology, known, reach
+from tui.core.labels import Measure, cut
+from tui.core.layout import Scene
+from tui.core.model import Event, Timeline
+from tui.core.viewport import Viewport
+
+_NEIGHBOUR = 34
+"""Cells of the neighbour's title at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What can be undone: where the window stood, and how the chart was laid out."""
+
+    viewport: Viewport
+    top: int
+    lanes_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where to look for something that is out of view."""
+
+    side: int
+    """−1 if it is earlier than the window, +1 if it is later."""
+    words: str
+    """How far: "13 days"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """One state. Columns and rows are those of the chart; instants are seconds on the axis."""
+
+    timeline: Timeline
+    chronology: Chronology = field(repr=False)
+    """The events that are shown, in order of time."""
+    viewport: Viewport
+    rows: int
+    """Rows of the chart that eras and lanes share."""
+    lanes_by: str
+    """One of `model.LANE_FIELDS`."""
+    scene: Scene = field(repr=False)
+    """Everything laid out at the scale of the viewport."""
+    measure: Measure = field(repr=False)
+    """Width of a text in cells."""
+    selected: int | None = None
+    """The selected one of `events`; `None` only if there are none."""
+    top: int = 0
+    """The first row of the scene that is in view, below the eras."""
+    past: tuple[View, ...] = field(default=(), repr=False)
+    """The views before this one, oldest first."""
+    pivot: int | None = None
+    """The instant that the last zoom kept in its column. While it is in the column that
+    the next zoom is to keep, it is kept again, so that zooming back returns exactly."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events that are shown, in order of time."""
+        return self.chronology.events
+
+    @property
+    def selected_event(self) -> Event | None:
+        """The selected event, if there is any event."""
+        return None if self.selected is None else self.events[self.selected]
+
+    @property
+    def lane_rows(self) -> int:
+        """Rows of the chart below the eras."""
+        return max(1, self.rows - len(self.scene.eras))
+
+    @property
+    def shown_count(self) -> int:
+        """How many events may touch the time in view."""
+        return self.chronology.count(self.viewport.start, self.viewport.end)
+
+    @property
+    def extent(self) -> tuple[int, int] | None:
+        """From the first to the last known bound of all events, else of all eras, if any is."""
+        eras = self.timeline.eras.values()
+        return self.chronology.extent or known(era.span for era in eras)
+
+    def in_view(self, index: int) -> bool:
+        """Whether an event may touch the time in view."""
+        return self.chronology.touches(index, self.viewport.start, self.viewport.end)
+
+    def is_marked(self, index: int) -> bool:
+        """Whether the column where an event stands in the order of time is in view."""
+        return self.viewport.shows(self.events[index].span.anchor)
+
+    def window_words(self) -> str:
+        """The time in view in words: "1 Sep – 30 Nov 2020 · 13 weeks"."""
+        from tui.core.words import duration, window
+
+        lo, hi = self.viewport.start, self.viewport.end
+        return f"{window(lo, hi)} · {duration(lo, hi)}"
+
+    def edge(self) -> Edge | None:
+        """On which side of the window the selection is, and how far; `None` if it is in view."""
+        from tui.core.words import duration
+
+        if self.selected is None or self.in_view(self.selected):
+            return None
+        first, last = reach(self.events[self.selected].span)
+        if last is not None and last <= self.viewport.start:
+            return Edge(-1, duration(last, self.viewport.start))
+        return None if first is None else Edge(1, duration(self.viewport.end, first))
+
+    def neighbour_words(self) -> str:
+        """How far the selection is from the event before it: "13 days after Moscow truce".
+
+        The first event is told by the one after it; an event alone has no neighbour.
+        """
+        from tui.core.words import distance
+
+        if self.selected is None or len(self.events) < 2:
+            return ""
+        event = self.events[self.selected]
+        other = self.events[self.selected - 1 if self.selected else 1]
+        words = distance(other.span, event.span)
+        joint = " as " if words.startswith("the same") else " "
+        return words + joint + cut(other.title, _NEIGHBOUR, self.measure)
+
+    def events_at(self, row: int, column: int) -> tuple[int, ...]:
+        """The events at a cell of the chart: the one that is drawn, then those it hides.
+
+        Args:
+            row: Rows below the eras, from the top of the pane.
+            column: The column of the screen.
+        """
+        number, at = self.top + row, self.viewport.left + column
+        if row < 0 or number >= self.scene.height:
+            return ()
+        blocks = self.scene.rows[number].between(at, at + 1)
+        return tuple(event for block in blocks for event in (block.event, *block.hidden))

@@ -1,0 +1,263 @@
+"""The statements of one block of TOML, and which of them are at fault.
+
+A block is what stands under one header. A statement is a key with its value; what
+is none is taken as one piece, up to the next line that looks like a statement.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+from typing import Any, NamedTuple
+
+import tomli
+
+from tui.core.instant import DateError
+from tui.core.marks import FAULTY, Mark
+from tui.core.places import ASSIGN, STRING, line_end, value_end
+from tui.core.text import visible
+
+_STRING = re.compile(STRING)
+_TOKEN = re.compile(rf"{STRING}|#[^\n]*+|[\[\]{{}}]|[^\"'#\[\]{{}}]++|[\"']")
+_NEXT_KEY = re.compile(rf"^{ASSIGN.pattern}", re.MULTILINE)
+_NEXT_LINE = re.compile(rf"^(?:{ASSIGN.pattern}|[ \t]*+(?:#|$))", re.MULTILINE)
+_DATE_LIKE = re.compile(r"[-+]?\d+[-/.]\d+(?:[-/.]\d+)?(?:[T ][\d:.]+(?:Z|[-+][\d:]+)?)?")
+_NO_QUOTES = re.compile(r"[^\"'\[\]{}#,=]+")
+_LINES_QUOTES = ('"""', "'''")
+_MOST = 50
+"""How many repeated keys of one block are told before the rest of it is given up."""
+
+
+class Fault(NamedTuple):
+    """Something that is not TOML: where, and in words."""
+
+    mark: Mark
+    code: str
+    message: str
+    suggestion: str = ""
+
+
+class Statement(NamedTuple):
+    """A stretch of whole lines that holds one key with its value, or none."""
+
+    start: int
+    end: int
+    key: Mark | None = None
+    value: Mark | None = None
+    """As far as it stands on the first line, without a comment."""
+    opened: str = ""
+    """The bracket or the quotes that nothing closes; empty if all are closed."""
+
+
+class Mended(NamedTuple):
+    """A block without its faults."""
+
+    table: dict[str, Any]
+    faults: list[Fault]
+    blanked: list[Mark]
+    """What was taken out."""
+
+
+def open_string(body: str) -> tuple[str, int] | None:
+    """The quotes of several lines that nothing closes, and where they stand."""
+    for token in _TOKEN.finditer(body):
+        if token[0] in ('""', "''") and body.startswith(token[0][0], token.end()):
+            return token[0][0] * 3, token.start()
+    return None
+
+
+def open_bracket(body: str) -> bool:
+    """Whether an array or an inline table still goes on at the end of a text."""
+    depth = 0
+    for token in _TOKEN.finditer(body):
+        depth += (token[0] in ("[", "{")) - (token[0] in ("]", "}"))
+    return depth > 0
+
+
+def statements(body: str) -> list[Statement]:
+    """The statements of a block, whole or broken, in their order."""
+    found: list[Statement] = []
+    unclosed: set[str] = set()
+    pos = 0
+    while pos < len(body):
+        if assign := ASSIGN.match(body, pos):
+            statement = _assignment(body, pos, assign, unclosed)
+        else:
+            end = line_end(body, pos)
+            line = body[pos:end].strip()
+            if line and line[0] != "#":
+                end = _next(_NEXT_LINE, body, end)
+            statement = Statement(pos, end)
+        found.append(statement)
+        pos = statement.end
+    return found
+
+
+def _assignment(body: str, pos: int, assign: re.Match[str], unclosed: set[str]) -> Statement:
+    start = assign.end()
+    next_key = _next(_NEXT_KEY, body, line_end(body, start))
+    opened = _opened(body, start, next_key, unclosed)
+    if opened:
+        unclosed.add(opened)
+        end = next_key
+    else:
+        end = line_end(body, value_end(body, start))
+    first_line = body[start : line_end(body, start)]
+    value = first_line if '"' in first_line or "'" in first_line else first_line.split("#")[0]
+    return Statement(
+        pos, end, Mark(*assign.span(1)), Mark(start, start + len(value.rstrip())), opened
+    )
+
+
+def _opened(body: str, start: int, next_key: int, unclosed: set[str]) -> str:
+    """The bracket or quotes of lines at `start`, if nothing closes them.
+
+    What was found unclosed once is not looked for to the end of the block again, or
+    the time would grow with the square of its length.
+    """
+    opening = body[start : start + 3]
+    if opening in _LINES_QUOTES:
+        string = None if opening in unclosed else _STRING.match(body, start)
+        return opening if not string or len(string[0]) < 6 else ""
+    if opening[:1] not in ("[", "{") or not open_bracket(body[start:next_key]):
+        return ""
+    if opening[0] not in unclosed and not open_bracket(body[start:]):
+        return ""
+    return opening[0]
+
+
+def _next(pattern: re.Pattern[str], body: str, pos: int) -> int:
+    """Where the next line of a kind begins."""
+    match = pattern.search(body, pos)
+    return match.start() if match else len(body)
+
+
+def mend(body: str, base: int) -> Mended:
+    """Parse a block; if that fails, parse it without the statements at fault.
+
+    Args:
+        body: What stands under a header.
+        base: Where it begins in the whole text; the marks count from there.
+    """
+    try:
+        return Mended(tomli.loads(body), [], [])
+    except FAULTY:
+        pass
+    faults: list[Fault] = []
+    blanked: list[Mark] = []
+    good: list[Statement] = []
+    for statement in statements(body):
+        try:
+            tomli.loads(body[statement.start : statement.end])
+            good.append(statement)
+        except FAULTY as error:
+            faults.append(_moved(_fault(body, statement, error), base))
+            blanked.append(Mark(base + statement.start, base + statement.end))
+    table = _without_repeats(body, good, base, faults, blanked)
+    return Mended(table, faults, blanked)
+
+
+def _without_repeats(
+    body: str, good: list[Statement], base: int, faults: list[Fault], blanked: list[Mark]
+) -> dict[str, Any]:
+    """The table of statements that are right alone; those that repeat a key are told."""
+    for _ in range(_MOST):
+        kept = "".join(body[statement.start : statement.end] for statement in good)
+        try:
+            return tomli.loads(kept)
+        except tomli.TOMLDecodeError as error:
+            number = _holding(good, error.pos)
+            statement = good.pop(number)
+            mark = statement.key or Mark(statement.start, statement.end)
+            name = visible(body[mark.start : mark.end])
+            message = f"{name} is written twice; the first is kept"
+            faults.append(_moved(Fault(mark, "T004", message), base))
+            blanked.append(Mark(base + statement.start, base + statement.end))
+        except FAULTY:
+            break
+    rest = Mark(base + good[0].start, base + good[0].end)
+    faults.append(Fault(rest, "T004", "too much is wrong here: the rest of this table is left out"))
+    blanked.append(Mark(base, base + len(body)))
+    return {}
+
+
+def _holding(listed: list[Statement], offset: int) -> int:
+    """Which statement holds an offset into all of them joined."""
+    for number, statement in enumerate(listed):
+        offset -= statement.end - statement.start
+        if offset < 0:
+            return number
+    return len(listed) - 1
+
+
+def _moved(fault: Fault, base: int) -> Fault:
+    return fault._replace(mark=Mark(fault.mark.start + base, fault.mark.end + base))
+
+
+def _fault(body: str, statement: Statement, error: Exception) -> Fault:
+    """What is wrong with one statement, in words."""
+    first_line = body[statement.start : line_end(body, statement.start)]
+    indent = len(first_line) - len(first_line.lstrip())
+    line = Mark(
+        statement.start + indent, statement.start + max(indent + 1, len(first_line.rstrip()))
+    )
+    value = statement.value or line
+    if statement.opened:
+        return _unclosed(statement.opened, value)
+    if isinstance(error, RecursionError):
+        return Fault(value, "T005", "arrays or tables stand too deep inside each other")
+    if not isinstance(error, tomli.TOMLDecodeError):
+        return Fault(value, "T005", "this number has more digits than can be read")
+    if not statement.key:
+        return Fault(line, "T001", "this is no statement", "write key = value")
+    if value.end <= value.start:
+        return Fault(statement.key, "T001", "there is no value after the =")
+    return _value_fault(body, statement, value, error)
+
+
+def _unclosed(opened: str, value: Mark) -> Fault:
+    closing = {"[": "]", "{": "}"}.get(opened, opened)
+    what = {"[": "array", "{": "inline table"}.get(opened, "string")
+    mark = Mark(value.start, value.start + len(opened))
+    return Fault(mark, "T001", f"this {what} is never closed", f"{closing} is missing")
+
+
+def _value_fault(
+    body: str, statement: Statement, value: Mark, error: tomli.TOMLDecodeError
+) -> Fault:
+    """What is wrong with a value, in words."""
+    written = body[value.start : value.end]
+    at = statement.start + error.pos
+    here = Mark(min(at, statement.end - 1), min(at, statement.end - 1) + 1)
+    if _DATE_LIKE.fullmatch(written):
+        return _date_fault(value, written)
+    if error.msg == "Illegal character '\\n'":
+        return Fault(value, "T001", "this string is not closed on its line", "a quote is missing")
+    if error.msg.startswith("Unescaped '\\'"):
+        mark = Mark(max(value.start, at - 2), max(value.start + 1, at))
+        message = f"{visible(body[mark.start : mark.end])} is no escape of TOML"
+        return Fault(mark, "T001", message, "write \\\\ or use single quotes")
+    if error.msg.startswith(("Illegal character", "Found invalid character")):
+        code = ord(body[here.start])
+        message = f"the character {visible(chr(code))} may not be written as it is"
+        return Fault(here, "T001", message, f"write \\u{code:04x} inside double quotes")
+    if _NO_QUOTES.fullmatch(written) and not written[0].isdigit():
+        message = f"{visible(written)} is no value of TOML"
+        return Fault(value, "T001", message, f'text goes in quotes: "{visible(written)}"')
+    if error.msg.startswith("Expected newline"):
+        mark = Mark(here.start, max(here.end, value.end))
+        return Fault(mark, "T001", "something stands after the value", "one key on each line")
+    message = error.msg[:1].lower() + error.msg[1:]
+    return Fault(here, "T001", visible(message))
+
+
+def _date_fault(value: Mark, written: str) -> Fault:
+    """A date without quotes that TOML refuses: why, as for any other date."""
+    from tui.core.human import read_date  # only on a fault
+
+    try:
+        read_date(written, UTC)
+    except DateError as error:
+        hint = f'did you mean "{error.suggestion}"?' if error.suggestion else ""
+        return Fault(value, "T030", visible(error.message), visible(hint))
+    return Fault(value, "T001", "TOML writes dates as 2020-09-27", f'put it in quotes: "{written}"')

@@ -1,0 +1,223 @@
+"""The chart: an axis in two rows, eras as bands, lanes of rows of events.
+
+Everything here crops and paints; where things stand was decided by the layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual.message import Message
+
+from tui.core.bands import EraRow
+
+from tui.core.explorer import Explorer
+from tui.core.extents import Edge
+from tui.core.layout import Block, Row
+from tui.core.ticks import Tick, ticks
+from tui.view.hues import Hues
+from tui.view.paint import Canvas, Line, cut, fitted, width_of
+from tui.view.pane import Pane
+
+AXIS_ROWS = 2
+"""Rows of the axis, above the eras and the lanes."""
+_GUTTERS = ((100, 18), (70, 14), (0, 10))
+"""Cells for the names of the lanes, by the least width of the pane."""
+_HOLD = 2
+"""The column at which the label of a bar holds on to the left edge."""
+_LIT_LABEL = 24
+"""Cells of label that the selected event gets, whatever stands there."""
+
+
+class Chart(Pane, can_focus=True):
+    """Events along the axis."""
+
+    class Resized(Message):
+        """There is another number of cells for time."""
+
+    def gutter(self, width: int) -> int:
+        """The cells for the names of the lanes in a pane of some width."""
+        return next(cells for least, cells in _GUTTERS if width >= least)
+
+    def room(self) -> tuple[int, int]:
+        """Columns of time, and rows for eras and lanes."""
+        width, height = self.size
+        return max(1, width - self.gutter(width)), max(1, height - AXIS_ROWS)
+
+    def on_resize(self) -> None:
+        """Tell the screen, which owns the window."""
+        super().on_resize()
+        self.post_message(self.Resized())
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The axis, the eras, and as many rows of lanes as fit."""
+        explorer = self.explorer
+        gutter = self.gutter(width)
+        if explorer is None or explorer.viewport.width != width - gutter:
+            return []
+        if not explorer.events:
+            return self._empty(width)
+        hues = Hues.of(explorer.timeline, self.look)
+        lines = [self._with_name(line, "", "", gutter) for line in self._axis(explorer)]
+        for number, row in enumerate(explorer.scene.eras):
+            name = "eras" if number == 0 else ""
+            lines.append(self._with_name(self._bands(explorer, row, hues), name, "", gutter))
+        rows = explorer.scene.rows[explorer.top :][: max(0, height - len(lines))]
+        marked = self._edge_row(explorer, rows)
+        for place, row in enumerate(rows):
+            name = row.lane.name if row.is_first or place == 0 else ""
+            line = self._row(explorer, row, hues)
+            if place == marked:
+                line = self._edge(line, explorer)
+            colour = hues.lane(explorer.lanes_by, row.lane)
+            lines.append(self._with_name(line, name, colour, gutter))
+        return lines
+
+    def _edge_row(self, explorer: Explorer, rows: Sequence[Row]) -> int:
+        """Where to say how far the selected event is: on its own row, if that is in sight."""
+        found = None if explorer.selected is None else explorer.scene.where(explorer.selected)
+        places = [place for place, row in enumerate(rows) if found and row.number == found.row]
+        return places[0] if places else 0
+
+    def _with_name(self, line: Line, name: str, colour: str, gutter: int) -> Line:
+        palette = self.look.palette
+        style = palette.style(colour or palette.grey)
+        text = cut(name, gutter - 2, self.look.glyphs.more)
+        return (*fitted([(" " + text, style)], gutter, style), *line)
+
+    # --- the axis --------------------------------------------------------
+
+    def _axis(self, explorer: Explorer) -> list[Line]:
+        palette = self.look.palette
+        above, below = ticks(explorer.viewport, width_of)
+        bold = palette.style(palette.text, bold=True)
+        return [
+            self._ticks(explorer, above, bold),
+            self._ticks(explorer, below, palette.style(palette.grey)),
+        ]
+
+    def _ticks(self, explorer: Explorer, row: tuple[Tick, ...], style: Style) -> Line:
+        palette, viewport = self.look.palette, explorer.viewport
+        faint = palette.style(palette.faint)
+        canvas = Canvas(viewport.width, palette.style(palette.text))
+        for tick in row:
+            if tick.instant >= viewport.start:
+                canvas.put(tick.column, self.look.glyphs.tick, faint)
+            canvas.put(tick.column + 1, tick.label, style)
+        return canvas.line()
+
+    # --- eras ------------------------------------------------------------
+
+    def _bands(self, explorer: Explorer, row: EraRow, hues: Hues) -> Line:
+        palette, viewport, glyphs = self.look.palette, explorer.viewport, self.look.glyphs
+        canvas = Canvas(viewport.width, palette.style(palette.text))
+        for band in row.between(viewport.left, viewport.left + viewport.width):
+            hue = hues.era(band.era)
+            first, last = band.first - viewport.left, band.last - viewport.left
+            style = palette.style(hue, palette.band(hue))
+            canvas.fill(first, last, glyphs.rule if palette.ansi else " ", style)
+            at = max(first, 0) + 1
+            room = min(last, viewport.width) - at - 1
+            canvas.put(at, cut(band.label, room, glyphs.more) if room > 2 else "", style)
+            if Edge.OPEN_END in band.edges and last >= viewport.width:
+                canvas.put(viewport.width - 1, glyphs.arrow_right, style)
+        return canvas.line()
+
+    # --- events ----------------------------------------------------------
+
+    def _row(self, explorer: Explorer, row: Row, hues: Hues) -> Line:
+        palette, viewport = self.look.palette, explorer.viewport
+        canvas = Canvas(viewport.width, palette.style(palette.text))
+        lit = None
+        for block in row.between(viewport.left, viewport.left + viewport.width):
+            if explorer.selected == block.event or explorer.selected in block.hidden:
+                lit = block
+            else:
+                self._block(canvas, block, explorer, hues)
+        if lit is not None:
+            self._lit(canvas, lit, explorer, hues)
+        self._hairline(canvas, explorer)
+        return canvas.line()
+
+    def _block(self, canvas: Canvas, block: Block, explorer: Explorer, hues: Hues) -> None:
+        """An event as it is known: certain core, possible fringes, mark, label, count."""
+        palette, left = self.look.palette, explorer.viewport.left
+        event = explorer.events[block.event]
+        ink = palette.style(hues.event(event))
+        self._bar(canvas, block, left, ink)
+        canvas.put(block.mark - left, hues.mark(event), ink)
+        at, label = self._label(block, event.title, left)
+        if label:
+            canvas.put(at - 1, f" {label} ", palette.style(palette.text))
+        if block.count:
+            canvas.put(block.count_at - left, block.count, palette.style(hues.event(event)))
+
+    def _lit(self, canvas: Canvas, block: Block, explorer: Explorer, hues: Hues) -> None:
+        """The selected event: in the accent, and labelled even where there is no room."""
+        palette, left = self.look.palette, explorer.viewport.left
+        event = explorer.events[explorer.selected or 0]
+        ink = palette.style(palette.accent, bold=True)
+        self._bar(canvas, block, left, ink)
+        canvas.put(block.mark - left, hues.mark(event), ink)
+        at, label = self._label(block, event.title, left)
+        if explorer.selected != block.event or width_of(label) < _LIT_LABEL:
+            at = max(at, block.mark - left + 2)
+            at = min(at, max(1, canvas.width - _LIT_LABEL))
+            label = cut(event.title, max(width_of(label), _LIT_LABEL), self.look.glyphs.more)
+        end = canvas.put(at - 1, f" {label} ", ink)
+        if block.count:
+            canvas.put(max(end, block.count_at - left), block.count, ink)
+
+    def _label(self, block: Block, title: str, left: int) -> tuple[int, str]:
+        """Where the label begins on the screen; one inside its bar stays in sight with it."""
+        at = block.label_at - left
+        if at >= _HOLD or block.label_at >= block.last or block.last - left < _HOLD + 8:
+            return at, block.label
+        return _HOLD, cut(title, block.last - left - _HOLD - 2, self.look.glyphs.more)
+
+    def _bar(self, canvas: Canvas, block: Block, left: int, style: Style) -> None:
+        glyphs = self.look.glyphs
+        first, last = block.first - left, block.last - left
+        canvas.fill(first, last, glyphs.fringe, style)
+        canvas.fill(block.core_first - left, block.core_last - left, glyphs.bar, style)
+        if block.open_start:
+            canvas.put(max(first, 0), glyphs.arrow_left, style)
+        if block.open_end:
+            canvas.put(min(last, canvas.width) - 1, glyphs.arrow_right, style)
+        if block.unknown_start:
+            canvas.put(first, glyphs.question, style)
+        if block.unknown_end:
+            canvas.put(last - 1, glyphs.question, style)
+
+    def _hairline(self, canvas: Canvas, explorer: Explorer) -> None:
+        event = explorer.selected_event
+        if event is not None:
+            x = explorer.viewport.column(event.span.anchor)
+            if canvas.is_blank(x):
+                style = self.look.palette.style(self.look.palette.faint)
+                canvas.put(x, self.look.glyphs.hair, style)
+
+    def _edge(self, line: Line, explorer: Explorer) -> Line:
+        """Which way the selected event is, and how far, on the row where it stands."""
+        edge = explorer.edge()
+        if edge is None:
+            return line
+        palette, glyphs = self.look.palette, self.look.glyphs
+        style = palette.style(palette.accent, bold=True)
+        canvas = Canvas(explorer.viewport.width, palette.style(palette.text))
+        x = 0
+        for text, piece in line:
+            x = canvas.put(x, text, piece)
+        if edge.side < 0:
+            canvas.put(0, f"{glyphs.arrow_left} {edge.words} ", style)
+        else:
+            text = f" {edge.words} {glyphs.arrow_right}"
+            canvas.put(canvas.width - width_of(text), text, style)
+        return canvas.line()
+
+    def _empty(self, width: int) -> list[Line]:
+        palette = self.look.palette
+        grey = palette.style(palette.grey)
+        texts = ("", "Nothing to draw: the file has no event that can be shown.")
+        return [fitted([("  " + text, grey)], width, grey) for text in texts]
