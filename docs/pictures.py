@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import re
 from pathlib import Path
 
 from tui import bundled
 from tui.app import TimelineApp
 
-FONT = "DejaVu Sans Mono, Fira Code, monospace"
+FONT = "DejaVu Sans Mono, Menlo, Consolas, monospace"
+CELL = 12.2
+"""The width of a cell in the units of the SVG that Rich writes."""
+_TEXT = re.compile(r'x="([\d.]+)"( y="[\d.]+") textLength="([\d.]+)"([^>]*)>((?:&#160;)+)')
 PICTURES: dict[str, tuple[tuple[int, int], str, str, str]] = {
     # name: (columns, rows), theme, where it opens, keys pressed after that
-    "screenshot": ((120, 36), "timeline-dark", "trilateral-2020", "zoom*5"),
-    "light": ((120, 36), "timeline-light", "trilateral-2020", "zoom*5"),
-    "small": ((80, 24), "timeline-dark", "clash-2021-07-28", "zoom*7"),
-    "claims": ((120, 36), "timeline-dark", "clash-2021-07-28", "zoom*7"),
+    "screenshot": ((120, 36), "timeline-dark", "trilateral-2020", "zoom*9"),
+    "light": ((120, 36), "timeline-light", "trilateral-2020", "zoom*9"),
+    "small": ((80, 24), "timeline-dark", "clash-2021-07-28", "zoom*9"),
+    "claims": ((120, 36), "timeline-dark", "clash-2021-07-28", "zoom*9 d"),
     "all": ((200, 50), "timeline-dark", "", ""),
 }
 KEYS = {"zoom": "plus"}
@@ -35,10 +39,26 @@ async def picture(name: str, folder: Path) -> Path:
             key, _, times = word.partition("*")
             await pilot.press(*[KEYS.get(key, key)] * int(times or 1))
         await pilot.pause()
-        svg = app.export_screenshot(title=name, simplify=True)
+        svg = app.export_screenshot(title="timeline", simplify=True)
     path = folder / f"{name}.svg"
-    path.write_text(svg.replace("Fira Code", FONT), encoding="utf-8")
+    path.write_text(portable(svg), encoding="utf-8")
     return path
+
+
+def portable(svg: str) -> str:
+    """The picture without fonts from elsewhere, and with no text that begins with blanks.
+
+    librsvg drops blanks at the beginning of a text and stretches the rest over them.
+    """
+
+    def moved(match: re.Match[str]) -> str:
+        x, y, length, rest, blanks = match.groups()
+        shift = len(blanks) // len("&#160;") * CELL
+        return f'x="{float(x) + shift:.1f}"{y} textLength="{float(length) - shift:.1f}"{rest}>'
+
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = _TEXT.sub(moved, svg).replace("Fira Code", FONT)
+    return re.sub(r"<text[^>]*></text>\s*", "", svg)
 
 
 async def settled(pilot: object, app: TimelineApp) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from tui.core.instant import Bounds, civil
+from tui.core.instant import Bounds, DateError, Span, civil
 
 YEREVAN = ZoneInfo("Asia/Yerevan")
 
@@ -17,6 +18,14 @@ def shown(bounds: Bounds) -> str:
     if bounds[:2] == bounds[2:]:
         return " ".join(texts[:2])
     return f"{' '.join(texts[:2])} / {' '.join(texts[2:])}"
+
+
+def attempt(read: Callable[[str], Span], text: str) -> Span | DateError:
+    """What becomes of a text: a span, or the error; any other exception goes on."""
+    try:
+        return read(text)
+    except DateError as error:
+        return error
 
 
 def _reading(instant: int) -> str:

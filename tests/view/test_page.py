@@ -63,8 +63,7 @@ def test_claims_stand_side_by_side_where_there_is_room() -> None:
     assert picture(CLASH, 60)[:14] == [
         "Clash on the border",
         "28 July 2021 · Battle",
-        "Sotk (Baku: Zod)",
-        "Armenia, Baku",
+        "Sotk (Baku: Zod) · Armenia, Baku",
         "",
         "Forces fought early on 28 July.",
         "",

@@ -28,6 +28,8 @@ __all__ = ["LONGEST", "DateError", "NotEDTFError", "one_of", "read", "write"]
 
 LONGEST = 200
 """Characters of the longest text that is taken for a date."""
+_WHOLE = re.compile(r"-?\d{4}(?:-\d{2}){0,2}", re.ASCII)
+_CUT = re.compile(r"\d{2}(?:-\d{2})?", re.ASCII)
 
 
 def read(text: str, zone: tzinfo) -> Span:
@@ -108,7 +110,7 @@ def _interval(text: str, slash: int, zone: tzinfo) -> Span:
     if re.fullmatch(r"\d{4}", left) and re.fullmatch(r"0?[1-9]|1[0-2]", right):
         message = "a slash stands between two dates; year and month are joined by a hyphen"
         raise DateError(message, f"{left}-{right:0>2}", slash, slash + 1)
-    if left not in ("", "..") and re.fullmatch(r"\d{2}(?:-\d{2})?", right):
+    if _WHOLE.fullmatch(left) and _CUT.fullmatch(right):
         message = "the end of an interval is a whole date"
         raise DateError(message, _filled(left, right, zone), slash + 1, len(text))
     ends = {"": UNKNOWN, "..": OPEN}

@@ -49,7 +49,7 @@ class Explorer(Outlook):
         if not at:
             return explorer
         place = explorer.chronology.places.get(at)
-        there = explorer._opened_at(at) if place is None else explorer.chosen(place)
+        there = explorer._opened_at(at) if place is None else explorer._opened_on(place)
         return replace(there, past=())
 
     @classmethod
@@ -57,9 +57,15 @@ class Explorer(Outlook):
         chronology = Chronology.of(timeline.events)
         viewport = Viewport.fitting(*_first_stretch(timeline, chronology), width)
         by = timeline.lanes
-        scene = _arranged(timeline, chronology, by, viewport.rung, rows, measure)
+        scene = _arranged(timeline, chronology, by, viewport.rung, rows, measure, merging=True)
         explorer = cls(timeline, chronology, viewport, rows, by, scene, measure)
         return explorer._selecting_in_view()
+
+    def _opened_on(self, index: int) -> Explorer:
+        """An event selected, where its label and what came before it have room."""
+        view, anchor = self.viewport, self.events[index].span.anchor
+        moved = replace(self, selected=index, viewport=view.placing(anchor, view.width // 2))
+        return moved._with_selection_in_rows()
 
     def _opened_at(self, text: str) -> Explorer:
         from zoneinfo import ZoneInfo
@@ -213,9 +219,9 @@ class Explorer(Outlook):
         Raises:
             ValueError: `by` is not one of `model.LANE_FIELDS`.
         """
-        if by == self.lanes_by:
+        if by == self.lanes_by and self.lanes_by_hand:
             return self
-        changed = replace(self, lanes_by=by, past=self._remembering())
+        changed = replace(self, lanes_by=by, lanes_by_hand=True, past=self._remembering())
         return changed._rearranged()._with_selection_in_rows()
 
     def reloaded(self, timeline: Timeline) -> Explorer:
@@ -261,6 +267,7 @@ class Explorer(Outlook):
             self.viewport.rung,
             self.rows,
             self.measure,
+            merging=not self.lanes_by_hand,
         )
         return replace(self, scene=scene)._with_top(self.top)
 
@@ -296,8 +303,12 @@ def _arranged(
     rung: int,
     rows: int,
     measure: Measure,
+    merging: bool,
 ) -> Scene:
+    """The scene; where the lanes nobody asked for have no row each, all are one lane."""
     sorted_lanes = lanes(timeline, chronology.events, by)
+    if merging and len(sorted_lanes) > rows - 1:
+        sorted_lanes = lanes(timeline, chronology.events, "none")
     eras = timeline.eras.values()
     return arrange(chronology.events, sorted_lanes, eras, rung, rows, measure)
 

@@ -59,6 +59,8 @@ class Outlook:
     """The first row of the scene that is in view, below the eras."""
     past: tuple[View, ...] = field(default=(), repr=False)
     """The views before this one, oldest first."""
+    lanes_by_hand: bool = False
+    """The lanes were chosen here, and are kept even where they have no row each."""
     pivot: int | None = None
     """The instant that the last zoom kept in its column. While it is in the column that
     the next zoom is to keep, it is kept again, so that zooming back returns exactly."""
@@ -72,6 +74,12 @@ class Outlook:
     def selected_event(self) -> Event | None:
         """The selected event, if there is any event."""
         return None if self.selected is None else self.events[self.selected]
+
+    @property
+    def lanes_drawn(self) -> str:
+        """What the lanes stand for: `lanes_by`, or `none` where these have no room."""
+        first = self.scene.lanes[0].lane if self.scene.lanes else None
+        return "none" if first is not None and not first.name else self.lanes_by
 
     @property
     def lane_rows(self) -> int:

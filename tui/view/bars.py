@@ -36,7 +36,7 @@ class Status(Pane):
             long = f"{shown} events" if width >= 100 else shown
             right.append((long, grey))
             if width >= 100:
-                right.append((f"{_GAP}lanes: {explorer.lanes_by}", grey))
+                right.append((f"{_GAP}lanes: {explorer.lanes_drawn}", grey))
         right.append((" ", grey))
         room = width - sum(width_of(text) for text, _ in right) - 1
         short = cut(title, max(0, room - width_of(window) - len(_GAP)), self.look.glyphs.more)

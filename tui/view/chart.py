@@ -11,9 +11,8 @@ from rich.style import Style
 from textual.message import Message
 
 from tui.core.bands import EraRow
-
 from tui.core.explorer import Explorer
-from tui.core.extents import Edge
+from tui.core.extents import Ends
 from tui.core.layout import Block, Row
 from tui.core.ticks import Tick, ticks
 from tui.view.hues import Hues
@@ -36,14 +35,14 @@ class Chart(Pane, can_focus=True):
     class Resized(Message):
         """There is another number of cells for time."""
 
-    def gutter(self, width: int) -> int:
+    def name_room(self, width: int) -> int:
         """The cells for the names of the lanes in a pane of some width."""
         return next(cells for least, cells in _GUTTERS if width >= least)
 
     def room(self) -> tuple[int, int]:
         """Columns of time, and rows for eras and lanes."""
         width, height = self.size
-        return max(1, width - self.gutter(width)), max(1, height - AXIS_ROWS)
+        return max(1, width - self.name_room(width)), max(1, height - AXIS_ROWS)
 
     def on_resize(self) -> None:
         """Tell the screen, which owns the window."""
@@ -53,16 +52,16 @@ class Chart(Pane, can_focus=True):
     def lines(self, width: int, height: int) -> list[Line]:
         """The axis, the eras, and as many rows of lanes as fit."""
         explorer = self.explorer
-        gutter = self.gutter(width)
+        gutter = self.name_room(width)
         if explorer is None or explorer.viewport.width != width - gutter:
             return []
         if not explorer.events:
             return self._empty(width)
         hues = Hues.of(explorer.timeline, self.look)
         lines = [self._with_name(line, "", "", gutter) for line in self._axis(explorer)]
-        for number, row in enumerate(explorer.scene.eras):
+        for number, bands in enumerate(explorer.scene.eras):
             name = "eras" if number == 0 else ""
-            lines.append(self._with_name(self._bands(explorer, row, hues), name, "", gutter))
+            lines.append(self._with_name(self._bands(explorer, bands, hues), name, "", gutter))
         rows = explorer.scene.rows[explorer.top :][: max(0, height - len(lines))]
         marked = self._edge_row(explorer, rows)
         for place, row in enumerate(rows):
@@ -120,7 +119,7 @@ class Chart(Pane, can_focus=True):
             at = max(first, 0) + 1
             room = min(last, viewport.width) - at - 1
             canvas.put(at, cut(band.label, room, glyphs.more) if room > 2 else "", style)
-            if Edge.OPEN_END in band.edges and last >= viewport.width:
+            if Ends.OPEN_END in band.ends and last >= viewport.width:
                 canvas.put(viewport.width - 1, glyphs.arrow_right, style)
         return canvas.line()
 
@@ -133,9 +132,9 @@ class Chart(Pane, can_focus=True):
         for block in row.between(viewport.left, viewport.left + viewport.width):
             if explorer.selected == block.event or explorer.selected in block.hidden:
                 lit = block
-            else:
+            elif block.last > viewport.left:  # else only its label would hang into the window
                 self._block(canvas, block, explorer, hues)
-        if lit is not None:
+        if lit is not None and lit.last > viewport.left:
             self._lit(canvas, lit, explorer, hues)
         self._hairline(canvas, explorer)
         return canvas.line()
@@ -150,8 +149,8 @@ class Chart(Pane, can_focus=True):
         at, label = self._label(block, event.title, left)
         if label:
             canvas.put(at - 1, f" {label} ", palette.style(palette.text))
-        if block.count:
-            canvas.put(block.count_at - left, block.count, palette.style(hues.event(event)))
+        if block.tally:
+            canvas.put(block.tally_at - left, block.tally, palette.style(hues.event(event)))
 
     def _lit(self, canvas: Canvas, block: Block, explorer: Explorer, hues: Hues) -> None:
         """The selected event: in the accent, and labelled even where there is no room."""
@@ -166,8 +165,8 @@ class Chart(Pane, can_focus=True):
             at = min(at, max(1, canvas.width - _LIT_LABEL))
             label = cut(event.title, max(width_of(label), _LIT_LABEL), self.look.glyphs.more)
         end = canvas.put(at - 1, f" {label} ", ink)
-        if block.count:
-            canvas.put(max(end, block.count_at - left), block.count, ink)
+        if block.tally:
+            canvas.put(max(end, block.tally_at - left), block.tally, ink)
 
     def _label(self, block: Block, title: str, left: int) -> tuple[int, str]:
         """Where the label begins on the screen; one inside its bar stays in sight with it."""

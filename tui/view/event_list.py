@@ -121,7 +121,7 @@ class EventList(Pane, can_focus=True):
         year = "" if year == year_above else year
         lead = f"{day:>2} {month:<3} {cut(year, listing.year_width):>{listing.year_width}} "
         flags = _flags(event, glyphs.contested)
-        room = width - 1 - width_of(lead) - 2 - width_of(flags) - 1
+        room = width - 1 - width_of(lead) - 2 - width_of(flags) - 2
         edge = glyphs.selected if chosen else " "
         edge_colour = palette.accent if self.has_focus else palette.grey
         pieces: list[Piece] = [

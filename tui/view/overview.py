@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, sqrt
+
 from tui.core import words
 from tui.core.density import column_of, density, era_at
 from tui.core.explorer import Explorer
@@ -78,5 +80,9 @@ class Overview(Pane):
 
 
 def _level(count: int, most: int, levels: int) -> int:
-    """The height of a column, rounded up so that one event shows; the highest is `levels` - 1."""
-    return max(0, (count * levels + most - 1) // most - 1)
+    """The height of a column, 0 to `levels` - 1, rounded up so that one event shows.
+
+    By the square root, as in Tukey's rootogram: one crowded month would else
+    press all others flat.
+    """
+    return max(0, ceil(sqrt(count / most) * levels) - 1)

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.style import Style
 
 from tui.core import words
-from tui.core.evidence import cited, other_names, point, speaker
+from tui.core.evidence import cited, point, speaker
 from tui.core.links import Relation
 from tui.core.model import Event, Source, Timeline
 from tui.view.accounts import claim_lines, figure_lines, voices
@@ -52,6 +52,10 @@ def page(
     if event.note:
         lines += _section("note", width, look)
         lines += _text(event.note, look.palette.grey, width, look)
+    if remarks := _remarks(event, timeline):
+        lines += _section("about", width, look)
+        for remark in remarks:
+            lines += _text(remark, look.palette.grey, width, look)
     if numbers:
         lines += _section("sources", width, look)
         lines += _sources(numbers, timeline, width, look)
@@ -64,31 +68,44 @@ def _head(event: Event, timeline: Timeline, width: int, look: Look) -> list[Line
     lines: list[Line] = [((line, title),) for line in wrapped(event.title, width)]
     kind = timeline.kinds.get(event.kind)
     eras = [timeline.eras[id].name if id in timeline.eras else id for id in event.eras]
-    facts = [words.describe(event.span), kind.name if kind else event.kind, *eras]
+    facts = dict.fromkeys([words.describe(event.span), kind.name if kind else event.kind, *eras])
     lines += _text(" · ".join(filter(None, facts)), palette.grey, width, look)
-    if event.place:
-        lines += _text(_place(event.place, timeline), palette.grey, width, look)
-    if event.parties:
-        names = ", ".join(speaker(id, timeline) for id in event.parties)
-        lines += _text(names, palette.grey, width, look)
-    remarks = [] if event.verified else ["Not verified"]
-    remarks += [f"{event.confidence} confidence"] if event.confidence else []
-    remarks += [f"known since {words.describe(event.reported)}"] if event.reported else []
-    remarks += ["tags: " + ", ".join(event.tags)] if event.tags else []
-    if remarks:
-        colour = palette.grey if event.verified else palette.hues[0]
-        text = " · ".join(remarks)
-        lines += _text(text[:1].upper() + text[1:], colour, width, look)
+    names = ", ".join(speaker(id, timeline) for id in event.parties)
+    where = " · ".join(filter(None, (_place(event.place, timeline), names)))
+    if where:
+        lines += _text(where, palette.grey, width, look)
+    if not event.verified:
+        lines += _text("Not verified: see the note", palette.hues[0], width, look)
     return lines
 
 
 def _place(place_id: str, timeline: Timeline) -> str:
+    """The place under the name of the file, then as each party calls it."""
     place = timeline.places.get(place_id)
     if place is None:
         return place_id
-    names = [name for name in other_names(place, timeline) if not name.endswith(f": {place.name}")]
-    text = f"{place.name} ({'; '.join(names)})" if names else place.name
-    return " · ".join(filter(None, (text, point(place))))
+    names = [
+        f"{speaker(party, timeline)}: {name}"
+        for party, name in place.names.items()
+        if name != place.name
+    ]
+    return f"{place.name} ({'; '.join(names)})" if names else place.name
+
+
+def _remarks(event: Event, timeline: Timeline) -> list[str]:
+    """What is looked up rather than read: other spellings, coordinates, tags."""
+    place = timeline.places.get(event.place)
+    remarks = []
+    if place:
+        also = f"also {', '.join(place.also)}" if place.also else ""
+        remarks.append(" · ".join(filter(None, (place.name, also, point(place), place.note))))
+    if event.reported:
+        remarks.append(f"Known since {words.describe(event.reported)}")
+    if event.confidence:
+        remarks.append(f"Confidence of the editors: {event.confidence}")
+    if event.tags:
+        remarks.append(f"Tags: {', '.join(event.tags)}")
+    return remarks
 
 
 def _summary(event: Event, width: int, look: Look) -> list[Line]:

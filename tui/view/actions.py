@@ -1,0 +1,248 @@
+"""What the keys do: each action asks the explorer, or a pane, and has the result shown.
+
+The names are those of `keys.py`; the screen that paints is built on top.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui.core.explorer import Explorer
+from tui.core.load import Loaded
+from tui.core.model import LANE_FIELDS
+from tui.core.problems import report
+from tui.view.bars import Footer, Status
+from tui.view.chart import Chart
+from tui.view.detail import Detail
+from tui.view.event_list import EventList
+from tui.view.keys import bindings
+from tui.view.paint import Look
+from tui.view.reader import Reader, help_lines, problem_lines
+
+_PAN_SHARE = 8
+"""A pan moves the window by this part of its width."""
+_MOST_TIMES = 9_999
+"""The highest number that can be typed before a key."""
+
+
+class Actions(Screen[None]):
+    """The keys and what they do to the one state."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    look: Look
+    explorer: Explorer | None = None
+    """What is shown; `None` until the file was read for the first time."""
+    loaded: Loaded | None = None
+    """What was read."""
+    _count = ""
+    _trail: tuple[str, ...] = ()
+
+    def move(self, explorer: Explorer) -> None:
+        """Take a new state and show it."""
+        raise NotImplementedError
+
+    def repaint_soon(self) -> None:
+        """Show what changed outside of the explorer."""
+        raise NotImplementedError
+
+    def read_file(self) -> None:
+        """Read the file, again or for the first time."""
+        raise NotImplementedError
+
+    # --- the panes -------------------------------------------------------
+
+    @property
+    def status(self) -> Status:
+        """The first row."""
+        return self.query_one("#status", Status)
+
+    @property
+    def chart(self) -> Chart:
+        """The chart."""
+        return self.query_one("#chart", Chart)
+
+    @property
+    def list_pane(self) -> EventList:
+        """The list of the events."""
+        return self.query_one("#list", EventList)
+
+    @property
+    def detail(self) -> Detail:
+        """The details of the selected event."""
+        return self.query_one("#detail", Detail)
+
+    @property
+    def footer(self) -> Footer:
+        """The last row."""
+        return self.query_one("#footer", Footer)
+
+    def go_to(self, key: str) -> None:
+        """Select the event of a key, if it is there."""
+        explorer = self.explorer
+        if explorer is not None:
+            places = (place for place, event in enumerate(explorer.events) if event.key == key)
+            self.move(explorer.chosen(next(places, -1)))
+
+    def _times(self) -> int:
+        count = int(self._count or 1)
+        self._count = ""
+        self.footer.count = ""
+        return min(count, _MOST_TIMES)
+
+    def action_digit(self, digit: str) -> None:
+        """Take a digit of the number before a key."""
+        self._count = (self._count + digit)[-4:]
+        self.repaint_soon()
+
+    def action_zero(self) -> None:
+        """Show everything; after a digit, the digit 0."""
+        if self._count:
+            self.action_digit("0")
+        elif self.explorer:
+            self.move(self.explorer.everything())
+
+    def action_step(self, count: int) -> None:
+        """Go to the next or previous event; in the details, scroll."""
+        count *= self._times()
+        if self._in_detail:
+            self.detail.scroll_lines(count)
+        elif self.explorer:
+            self.move(self.explorer.stepped(count))
+
+    def action_page(self, count: int) -> None:
+        """Go a page on or back."""
+        count *= self._times()
+        if self._in_detail:
+            self.detail.scroll_lines(count * max(1, self.detail.size.height - 2))
+        elif self.explorer:
+            self.move(self.explorer.stepped(count * max(1, self.list_pane.size.height - 2)))
+
+    def action_first(self) -> None:
+        """Go to the first event; in the details, to the top."""
+        self._to_end(last=False)
+
+    def action_last(self) -> None:
+        """Go to the last event; in the details, to the end."""
+        self._to_end(last=True)
+
+    def _to_end(self, last: bool) -> None:
+        if self._in_detail:
+            self.detail.to_end(last)
+        elif self.explorer:
+            self.move(self.explorer.last() if last else self.explorer.first())
+
+    def action_era(self, count: int) -> None:
+        """Go to the previous or next era."""
+        if self.explorer:
+            self.move(self.explorer.era_stepped(count * self._times()))
+
+    def action_today(self) -> None:
+        """Go to the event nearest to today."""
+        if self.explorer:
+            self.move(self.explorer.nearest_today(int(time.time())))
+
+    def action_pan(self, count: int) -> None:
+        """Move the window; in the details, the cursor among the links."""
+        count *= self._times()
+        if self._in_detail:
+            self.detail.next_link(count)
+        elif self.explorer:
+            columns = max(1, self.explorer.viewport.width // _PAN_SHARE)
+            self.move(self.explorer.panned(count * columns))
+
+    def action_zoom(self, steps: int) -> None:
+        """Zoom in or out about the selected event."""
+        if self.explorer:
+            self.move(self.explorer.zoomed(steps * self._times()))
+
+    def action_period(self, count: int) -> None:
+        """Go to the previous or next period of the length shown."""
+        if self.explorer:
+            self.move(self.explorer.period(count * self._times()))
+
+    def action_rows(self, count: int) -> None:
+        """Scroll the lanes."""
+        if self.explorer:
+            self.move(self.explorer.scrolled(count * self._times()))
+
+    def action_undo(self) -> None:
+        """Undo the last move of the view."""
+        if self.explorer:
+            self.move(self.explorer.undone())
+
+    def action_enter(self) -> None:
+        """Zoom to the event, open its details, or follow a link."""
+        if self._in_detail:
+            self.detail.follow()
+        elif self.focused is self.chart and self.explorer:
+            self.move(self.explorer.focused())
+        else:
+            self.detail.focus()
+
+    def action_scroll(self, count: int) -> None:
+        """Scroll the details from anywhere."""
+        step = max(1, self.detail.size.height // 2)
+        self.detail.scroll_lines(count * self._times() * step)
+
+    def action_back(self) -> None:
+        """Go back to where a link was followed."""
+        if self._trail:
+            *rest, key = self._trail
+            self._trail = tuple(rest)
+            self.go_to(key)
+
+    def action_pane(self, count: int) -> None:
+        """Give the keys to another pane."""
+        if count > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def action_lanes(self) -> None:
+        """Sort the lanes by the next field that the model has."""
+        if self.explorer:
+            place = LANE_FIELDS.index(self.explorer.lanes_drawn)
+            self.move(self.explorer.with_lanes(LANE_FIELDS[(place + 1) % len(LANE_FIELDS)]))
+
+    def action_problems(self) -> None:
+        """Show the problems of the file."""
+        if self.loaded:
+            text = report(self.loaded.problems) or "No problems were found in the file."
+            title = f"Problems of {self.loaded.name}"
+            self.app.push_screen(Reader(self.look, title, problem_lines(text)))
+
+    def action_reload(self) -> None:
+        """Read the file again."""
+        self.status.notice = "reading …"
+        self.repaint_soon()
+        self.read_file()
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(Reader(self.look, "Keys and signs", help_lines))
+
+    def action_escape(self) -> None:
+        """Drop a half-typed number; leave the details."""
+        self._count = ""
+        self.list_pane.focus()
+        self.repaint_soon()
+
+    async def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    def action_interrupt(self) -> None:
+        """Leave, as ctrl+c does elsewhere."""
+        self.app.exit()
+
+    def action_suspend(self) -> None:
+        """Hand the terminal back to the shell until `fg`."""
+        self.app.action_suspend_process()
+
+    @property
+    def _in_detail(self) -> bool:
+        return self.focused is self.detail
