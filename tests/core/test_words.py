@@ -152,7 +152,8 @@ def test_every_span_has_words(text: str) -> None:
     assert 0 < len(words.brief(span)) <= 17
     assert len(words.columns(span)) == 3
     assert words.extent(span.start)
-    assert words.distance(span, span).startswith(("the same", "about"))
+    unbounded = span.bounds == (None,) * 4  # [..1984,1990..]
+    assert unbounded or words.distance(span, span).startswith(("the same", "about"))
     back = attempt(read, words.describe(span))
     if isinstance(back, Span) and "T" not in edtf.write(span):
         assert back.bounds == span.bounds
@@ -290,7 +291,8 @@ def test_distances(from_: str, to: str, expected: str) -> None:
         (seconds(2019, 12, 30), seconds(2020, 1, 12), "30 Dec 2019 – 11 Jan 2020"),
         (seconds(1991, 3, 5), seconds(1993, 11, 2), "Mar 1991 – Nov 1993"),
         (seconds(2020, 9, 27, 6), seconds(2020, 9, 27, 18), "27 Sep 2020, 06:00 – 18:00"),
-        (seconds(2020, 9, 27, 6), seconds(2020, 9, 28, 5), "27 Sep 2020, 06:00 – 28 Sep 2020, 05:00"),
+        (seconds(2020, 9, 27, 6), seconds(2020, 9, 28, 5),
+         "27 Sep 2020, 06:00 – 28 Sep 2020, 05:00"),
         (seconds(2020, 9, 27, 6), seconds(2020, 9, 27, 6, 1), "27 Sep 2020, 06:00:00 – 06:01:00"),
         (seconds(-43), seconds(80), "44 BCE – 79 CE"),
         (seconds(-(10**10)), seconds(2021), "10 bn BCE – 2020"),

@@ -60,7 +60,7 @@ def picture(event: Event, width: int) -> list[str]:
 
 
 def test_claims_stand_side_by_side_where_there_is_room() -> None:
-    assert picture(CLASH, 60)[:14] == [
+    assert picture(CLASH, 60)[:13] == [
         "Clash on the border",
         "28 July 2021 · Battle",
         "Sotk (Baku: Zod) · Armenia, Baku",

@@ -25,6 +25,8 @@ from tui.view.reader import Reader, help_lines, problem_lines
 
 _PAN_SHARE = 8
 """A pan moves the window by this part of its width."""
+_ZOOM_RUNGS = 2
+"""A zoom goes so many rungs of the ladder: nearly twice as fine, or as coarse."""
 _MOST_TIMES = 9_999
 """The highest number that can be typed before a key."""
 
@@ -157,7 +159,7 @@ class Actions(Screen[None]):
     def action_zoom(self, steps: int) -> None:
         """Zoom in or out about the selected event."""
         if self.explorer:
-            self.move(self.explorer.zoomed(steps * self._times()))
+            self.move(self.explorer.zoomed(steps * self._times() * _ZOOM_RUNGS))
 
     def action_period(self, count: int) -> None:
         """Go to the previous or next period of the length shown."""

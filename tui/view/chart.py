@@ -148,6 +148,7 @@ class Chart(Pane, can_focus=True):
         canvas.put(block.mark - left, hues.mark(event), ink)
         at, label = self._label(block, event.title, left)
         if label:
+            label = cut(label, canvas.width - at, self.look.glyphs.more)
             canvas.put(at - 1, f" {label} ", palette.style(palette.text))
         if block.tally:
             canvas.put(block.tally_at - left, block.tally, palette.style(hues.event(event)))

@@ -89,5 +89,9 @@ COMMANDS = tuple(command for _, commands in GROUPS for command in commands)
 
 
 def bindings() -> list[BindingType]:
-    """The keys as Textual binds them."""
-    return [Binding(command.keys, command.action, command.says, show=False) for command in COMMANDS]
+    """The keys as Textual binds them, and the digits of a number before a key."""
+    digits = [Binding(digit, f"digit('{digit}')", show=False) for digit in "123456789"]
+    commands = [
+        Binding(command.keys, command.action, command.says, show=False) for command in COMMANDS
+    ]
+    return [*commands, *digits]
