@@ -121,9 +121,8 @@ WITHOUT_A_WAY_BACK = ("(", "between 14:00", "or later", "21:00 ", "00:00 ", "fro
     ],
 )
 def test_words_are_read_back_within_the_same_bounds_and_said_the_same(full: str) -> None:
-    assert words.describe(read(full)).replace(" BCE and", " and") == full.replace(
-        " BCE and", " and"
-    )
+    said = full.replace("some year ", "").replace("50 BCE and", "50 and")
+    assert words.describe(read(full)) == said
 
 
 @pytest.mark.parametrize(("text", "full", "_brief"), FULL_AND_BRIEF)

@@ -67,9 +67,11 @@ def cut(text: str, room: int, measure: Measure) -> str:
     """
     if measure(text) <= room:
         return text
-    if room < measure(MORE):
-        return ""
     left = room - measure(MORE)
+    if left < 0:
+        return ""
+    if text.isascii() and measure(text) == len(text):  # each character is one cell
+        return text[:left].rstrip() + MORE
     kept: list[str] = []
     for character in graphemes(text):
         left -= measure(character)

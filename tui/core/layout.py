@@ -17,11 +17,8 @@ from tui.core.instant import Span
 from tui.core.labels import Measure, cut
 from tui.core.lanes import Lane
 from tui.core.model import Era, Event
-from tui.core.packing import SHORTEST, Placed, Shelf, first_fit, fitted, labelled, squeezed, stacked
+from tui.core.packing import SHORTEST, Placed, Shelf, fitted, labelled, packed
 from tui.core.viewport import LADDER
-
-_UNHIDING = 3
-"""How many whole labels are worth as much as one event that would be hidden."""
 
 
 class Block(NamedTuple):
@@ -74,28 +71,40 @@ class Block(NamedTuple):
         return Ends.UNKNOWN_END in self.ends
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """A line of a lane. Its blocks never overlap, labels and counts included."""
+    """A line of a lane. Its blocks never overlap, labels and counts included.
+
+    Where everything stands is settled; a block is made when it is asked for,
+    since of thousands in a row a window shows a few.
+    """
 
     lane: Lane
     number: int
     """Its place in the scene, from 0."""
     is_first: bool
     """Whether it is the first of its lane, where the lane's name stands."""
-    blocks: tuple[Block, ...]
-    """From early to late."""
-    _stops: tuple[int, ...] = field(repr=False, compare=False)
+    _shelf: Shelf = field(repr=False)
+    _events: Sequence[Event] = field(repr=False)
+    _measure: Measure = field(repr=False)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks, from early to late."""
+        return tuple(self.block(place) for place in range(len(self._shelf.starts)))
 
     def between(self, left: int, right: int) -> tuple[Block, ...]:
         """The blocks that touch the columns from `left` to `right`, half-open."""
-        return self.blocks[
-            bisect_right(self._stops, left) : bisect_left(self.blocks, right, key=_first)
-        ]
+        starts = self._shelf.starts
+        earliest = max(0, bisect_right(starts, left) - 1)  # this one may reach in
+        places = range(earliest, bisect_left(starts, right))
+        return tuple(block for block in map(self.block, places) if block.width_end > left)
 
-
-def _first(block: Block) -> int:
-    return block.first
+    def block(self, place: int) -> Block:
+        """The nth block of the row."""
+        starts, placed = self._shelf.starts, self._shelf.placed[place]
+        after = starts[place + 1] if place + 1 < len(starts) else None
+        return _block(placed, self._events[placed.event].title, after, self._measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ class Found(NamedTuple):
     """The block that draws it, or the one that counts it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """Everything there is to draw at a scale."""
 
@@ -127,7 +136,8 @@ class Scene:
     """The rows of all lanes, from the top."""
     extent: tuple[int, int]
     """The columns that everything stands in, half-open; open ends are drawn to here."""
-    _found: dict[int, Found] = field(repr=False, compare=False)
+    _places: dict[int, tuple[int, int]] = field(repr=False)
+    """By event: the number of a row, and the place in it of what draws or counts it."""
 
     @property
     def height(self) -> int:
@@ -136,7 +146,10 @@ class Scene:
 
     def where(self, event: int) -> Found | None:
         """The highest place that draws an event, or else one that counts it."""
-        return self._found.get(event)
+        if event not in self._places:
+            return None
+        number, place = self._places[event]
+        return Found(number, self.rows[number].block(place))
 
 
 def arrange(
@@ -167,27 +180,30 @@ def arrange(
     era_rows = bands(eras, placed[len(spans) :], most=max(1, min(3, rows // 4)))
     widths = [measure(event.title) for event in events]
     importance = [event.importance for event in events]
-    drafts = _pack(lanes, rows - len(era_rows), placed, widths, importance)
+    shelves = packed(lanes, rows - len(era_rows), placed, widths, importance)
     made: list[LaneRows] = []
-    found: dict[int, Found] = {}
-    number = 0
-    for lane, shelves in zip(lanes, drafts, strict=True):
-        lane_rows: list[Row] = []
-        for shelf in shelves:
-            blocks = tuple(_blocks(shelf, events, widths, measure))
-            stops = tuple(block.width_end for block in blocks)
-            lane_rows.append(Row(lane, number, not lane_rows, blocks, stops))
-            number += 1
-        made.append(LaneRows(lane, tuple(lane_rows)))
-    flat = tuple(row for lane_rows in made for row in lane_rows.rows)
-    for row in flat:
-        for block in row.blocks:
-            found.setdefault(block.event, Found(row.number, block))
-    for row in flat:
-        for block in row.blocks:
-            for event in block.hidden:
-                found.setdefault(event, Found(row.number, block))
-    return Scene(rung, tuple(made), era_rows, flat, bounds, found)
+    flat: list[Row] = []
+    for lane, own in zip(lanes, shelves, strict=True):
+        numbered = enumerate(own, start=len(flat))
+        found = [
+            Row(lane, number, shelf is own[0], shelf, events, measure) for number, shelf in numbered
+        ]
+        made.append(LaneRows(lane, tuple(found)))
+        flat += found
+    places = _places([shelf for own in shelves for shelf in own])
+    return Scene(rung, tuple(made), era_rows, tuple(flat), bounds, places)
+
+
+def _places(shelves: Sequence[Shelf]) -> dict[int, tuple[int, int]]:
+    """By event: the first row that draws it, else the first that counts it, and where in it."""
+    drawn: dict[int, tuple[int, int]] = {}
+    counted: dict[int, tuple[int, int]] = {}
+    for number, shelf in enumerate(shelves):
+        for place, placed in enumerate(shelf.placed):
+            drawn.setdefault(placed.event, (number, place))
+            for event in placed.hidden:
+                counted.setdefault(event, (number, place))
+    return counted | drawn
 
 
 def _extents(spans: Sequence[Span], scale: int) -> tuple[list[Extent], tuple[int, int]]:
@@ -195,86 +211,28 @@ def _extents(spans: Sequence[Span], scale: int) -> tuple[list[Extent], tuple[int
 
     Open ends need to know how far the others reach, so the closed come first.
     """
-    known = [bound for span in spans for bound in span.bounds if bound is not None]
-    if not known:
-        return [extent(span, scale, (0, 1)) for span in spans], (0, 1)
-    bounds = (min(known) // scale, (max(known) - 1) // scale + 1)
-    placed = [extent(span, scale, bounds) for span in spans]
-    return placed, bounds
-
-
-def _pack(
-    lanes: Sequence[Lane],
-    rows: int,
-    extents: Sequence[Extent],
-    widths: Sequence[int],
-    importance: Sequence[int],
-) -> list[list[Shelf]]:
-    """The rows of each lane, as many as it needs or as it can be given."""
-    most = max(1, rows - len(lanes) + 1)
-    ordered = [sorted(lane.events, key=lambda event: extents[event].first) for lane in lanes]
-    wishes = [
-        first_fit([extents[event] for event in own], [widths[event] for event in own], most)
-        for own in ordered
-    ]
-    needs = [max(wish, default=-1) + 1 for wish in wishes]
-    counts = needs
-    if sum(needs) > rows:
-        gains = [
-            _gains(own, wish, extents, importance)
-            for own, wish in zip(ordered, wishes, strict=True)
-        ]
-        counts = _shares(gains, rows)
+    placed: list[Extent | None] = []
+    edges: list[int] = []
+    for span in spans:
+        bounds = span.bounds
+        if None in bounds:
+            placed.append(None)
+            for bound in bounds:
+                edges += [] if bound is None else [bound // scale, (bound - 1) // scale + 1]
+        else:
+            closed = extent(span, scale, (0, 1))
+            placed.append(closed)
+            edges += closed[:2]
+    reach = (min(edges), max(edges)) if edges else (0, 1)
     return [
-        stacked(own, wish, extents, widths)
-        if need <= min(count, most)
-        else squeezed(lane.events, count, extents, widths, importance)
-        for lane, own, wish, need, count in zip(lanes, ordered, wishes, needs, counts, strict=True)
-    ]
+        extent(span, scale, reach) if found is None else found
+        for span, found in zip(spans, placed, strict=True)
+    ], reach
 
 
-def _gains(
-    own: Sequence[int],
-    wish: Sequence[int],
-    extents: Sequence[Extent],
-    importance: Sequence[int],
-) -> list[int]:
-    """What each further row shows of a lane: whole labels, and more so events at all."""
-    bare = first_fit((extents[event] for event in own), [None] * len(own), max(wish) + 1)
-    gains = [0] * (max(wish) + 1)
-    for event, labelled_row, bare_row in zip(own, wish, bare, strict=True):
-        gains[labelled_row] += importance[event]
-        gains[min(bare_row, len(gains) - 1)] += _UNHIDING * importance[event]
-    return gains
-
-
-def _shares(gains: Sequence[Sequence[int]], rows: int) -> list[int]:
-    """How many rows each lane gets: one, and of the rest whoever gains most by one more."""
-    counts = [1] * len(gains)
-    for _ in range(rows - len(gains)):
-        best = max(
-            (lane for lane, gain in enumerate(gains) if counts[lane] < len(gain)),
-            key=lambda lane: gains[lane][counts[lane]],
-            default=None,
-        )
-        if best is None:
-            break
-        counts[best] += 1
-    return counts
-
-
-def _blocks(
-    shelf: Shelf, events: Sequence[Event], widths: Sequence[int], measure: Measure
-) -> Iterable[Block]:
-    """The blocks of a row; labels grow into the room before the next one."""
-    following = [*shelf.starts[1:], None]
-    for placed, after in zip(shelf.placed, following, strict=True):
-        title, width = events[placed.event].title, widths[placed.event]
-        yield _block(placed, title, width, after, measure)
-
-
-def _block(placed: Placed, title: str, width: int, after: int | None, measure: Measure) -> Block:
-    extent, hidden = placed.extent, tuple(placed.hidden)
+def _block(placed: Placed, title: str, after: int | None, measure: Measure) -> Block:
+    """An event with as much of its label, and of the count it bears, as its row has room for."""
+    extent, hidden, width = placed.extent, tuple(placed.hidden), measure(title)
     tally = f"+{len(hidden)}" if hidden else ""
     extra = len(tally) + 1 if hidden else 0
     room = (labelled(extent, width + extra)[1] if after is None else after) - extent.first

@@ -1,4 +1,4 @@
-"""Give the events of one lane their rows, over the whole axis.
+"""Give every lane its rows, and the events of a lane their places, over the whole axis.
 
 The one idea: what matters most chooses first. Each event takes the first row
 where its mark or bar and its label have room; else a row where the label can
@@ -16,15 +16,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tui.core.extents import Extent
+from tui.core.lanes import Lane
 
 SHORTEST = 5
 """Cells of a cut label at least: four and the mark of the cut."""
 _FAR = 1 << 80
 """Cells of room where nothing follows."""
+_FREE = 1 << 90
+"""What makes room that nobody claims better than any that would be taken from a label."""
 _CLAIMED = {5: 40, 4: 30, 3: 22, 2: 16, 1: 12}
 """By importance: cells of label that an event claims where room is short …"""
 _KEPT = {5: 8, 4: 6, 3: 5, 2: 5, 1: 5}
 """… and how many of them no other event can take from it."""
+_UNHIDING = 3
+"""How many whole labels are worth as much as one event that would be hidden."""
 
 
 @dataclass(slots=True)
@@ -88,7 +93,75 @@ def fitted(extent: Extent, width: int, room: int) -> tuple[int, int]:
     return extent.last + 1, max(0, min(after, width))
 
 
-def first_fit(extents: Iterable[Extent], widths: Iterable[int | None], most: int) -> list[int]:
+def packed(
+    lanes: Sequence[Lane],
+    rows: int,
+    extents: Sequence[Extent],
+    widths: Sequence[int],
+    importance: Sequence[int],
+) -> list[list[Shelf]]:
+    """The rows of each lane, as many as it needs or as it can be given, and one at least.
+
+    Args:
+        lanes: Which events stand in which lane, from the top.
+        rows: Rows that there are for all lanes.
+        extents: By event, its columns.
+        widths: By event, the cells of its whole label.
+        importance: By event, 1–5.
+    """
+    most = max(1, rows - len(lanes) + 1)
+    ordered = [sorted(lane.events, key=lambda event: extents[event].first) for lane in lanes]
+    wishes = [
+        _first_fit([extents[event] for event in own], [widths[event] for event in own], most)
+        for own in ordered
+    ]
+    needs = [max(wish, default=-1) + 1 for wish in wishes]
+    counts = needs
+    if sum(needs) > rows:
+        gains = [
+            _gains(own, wish, extents, importance)
+            for own, wish in zip(ordered, wishes, strict=True)
+        ]
+        counts = _shares(gains, rows)
+    return [
+        _stacked(own, wish, extents, widths)
+        if need <= min(count, most)
+        else _squeezed(lane.events, count, extents, widths, importance)
+        for lane, own, wish, need, count in zip(lanes, ordered, wishes, needs, counts, strict=True)
+    ]
+
+
+def _gains(
+    own: Sequence[int],
+    wish: Sequence[int],
+    extents: Sequence[Extent],
+    importance: Sequence[int],
+) -> list[int]:
+    """What each further row shows of a lane: whole labels, and more so events at all."""
+    bare = _first_fit((extents[event] for event in own), [None] * len(own), max(wish) + 1)
+    gains = [0] * (max(wish) + 1)
+    for event, labelled_row, bare_row in zip(own, wish, bare, strict=True):
+        gains[labelled_row] += importance[event]
+        gains[min(bare_row, len(gains) - 1)] += _UNHIDING * importance[event]
+    return gains
+
+
+def _shares(gains: Sequence[Sequence[int]], rows: int) -> list[int]:
+    """How many rows each lane gets: one, and of the rest whoever gains most by one more."""
+    counts = [1] * len(gains)
+    for _ in range(rows - len(gains)):
+        best = max(
+            (lane for lane, gain in enumerate(gains) if counts[lane] < len(gain)),
+            key=lambda lane: gains[lane][counts[lane]],
+            default=None,
+        )
+        if best is None:
+            break
+        counts[best] += 1
+    return counts
+
+
+def _first_fit(extents: Iterable[Extent], widths: Iterable[int | None], most: int) -> list[int]:
     """The row of each event, early to late; `most` if there is none.
 
     Args:
@@ -98,10 +171,15 @@ def first_fit(extents: Iterable[Extent], widths: Iterable[int | None], most: int
     """
     ends: list[int] = []
     rows: list[int] = []
+    soonest = 0  # where the first row becomes free, once there are no more rows
     for extent, width in zip(extents, widths, strict=True):
+        first = extent.first
+        if len(ends) == most and first < soonest:
+            rows.append(most)
+            continue
         end = extent.last if width is None else labelled(extent, width)[1]
         for row, taken in enumerate(ends):
-            if taken <= extent.first:
+            if taken <= first:
                 ends[row] = end
                 break
         else:
@@ -109,13 +187,15 @@ def first_fit(extents: Iterable[Extent], widths: Iterable[int | None], most: int
             if row < most:
                 ends.append(end)
         rows.append(row)
+        if len(ends) == most:
+            soonest = min(ends)
     return rows
 
 
-def stacked(
+def _stacked(
     events: Sequence[int], rows: Sequence[int], extents: Sequence[Extent], widths: Sequence[int]
 ) -> list[Shelf]:
-    """The rows that `first_fit` found, where it found one for every event."""
+    """The rows that `_first_fit` found, where it found one for every event."""
     shelves = [Shelf() for _ in range(max(rows, default=-1) + 1)]
     for event, row in zip(events, rows, strict=True):
         extent, shelf = extents[event], shelves[row]
@@ -124,7 +204,7 @@ def stacked(
     return shelves
 
 
-def squeezed(
+def _squeezed(
     events: Sequence[int],
     count: int,
     extents: Sequence[Extent],
@@ -161,24 +241,29 @@ def _place(
     first, bare = extent.first, extent.last - extent.first
     claimed = min(width, _CLAIMED[importance])
     needed = labelled(extent, claimed)[1] - first
-    best: tuple[bool, int, int, Shelf] | None = None
+    best, best_room, best_place = None, 0, 0
     for shelf in shelves:
         starts = shelf.starts
         place = bisect_right(starts, first)
-        room = starts[place] - first if place < len(starts) else _FAR
-        if room < bare or (place and shelf.keeps[place - 1] > first):
+        if place and shelf.keeps[place - 1] > first:
             continue
-        free = not place or shelf.claims[place - 1] <= first
-        if free and room >= needed:
-            best = (free, room, place, shelf)
-            break
-        if best is None or (free, room) > best[:2]:
-            best = (free, room, place, shelf)
+        room = starts[place] - first if place < len(starts) else _FAR
+        if room < bare:
+            continue
+        if not place or shelf.claims[place - 1] <= first:
+            if room >= needed:
+                best, best_room, best_place = shelf, room, place
+                break
+            score = room + _FREE
+        else:
+            score = room
+        if score > best_room:
+            best, best_room, best_place = shelf, score, place
     if best is None:
         return False
-    _, room, place, shelf = best
+    room = best_room - _FREE if best_room >= _FREE else best_room
     claim, keep = _share(extent, claimed, min(claimed, _KEPT[importance]), room)
-    shelf.put(place, event, extent, claim, keep)
+    best.put(best_place, event, extent, claim, keep)
     return True
 
 

@@ -13,10 +13,11 @@ from textual.message import Message
 from tui.core.bands import EraRow
 from tui.core.explorer import Explorer
 from tui.core.extents import Ends
-from tui.core.layout import Block, Row
+from tui.core.layout import Block, Row, Scene
 from tui.core.ticks import Tick, ticks
+from tui.core.viewport import Viewport
 from tui.view.hues import Hues
-from tui.view.paint import Canvas, Line, cut, fitted, width_of
+from tui.view.paint import Canvas, Line, Look, cut, fitted, width_of
 from tui.view.pane import Pane
 
 AXIS_ROWS = 2
@@ -34,6 +35,15 @@ class Chart(Pane, can_focus=True):
 
     class Resized(Message):
         """There is another number of cells for time."""
+
+    _view: tuple[Viewport, Scene, Look] | None = None
+    """What the rows below were painted for."""
+
+    def __init__(self, look: Look, *, id: str) -> None:
+        """Make an empty chart."""
+        super().__init__(look, id=id)
+        self._painted: dict[int, Canvas] = {}
+        self._axis_lines: list[Line] = []
 
     def name_room(self, width: int) -> int:
         """The cells for the names of the lanes in a pane of some width."""
@@ -58,6 +68,7 @@ class Chart(Pane, can_focus=True):
         if not explorer.events:
             return self._empty(width)
         hues = Hues.of(explorer.timeline, self.look)
+        self._forget_other_views(explorer)
         lines = [self._with_name(line, "", "", gutter) for line in self._axis(explorer)]
         for number, bands in enumerate(explorer.scene.eras):
             name = "eras" if number == 0 else ""
@@ -87,7 +98,19 @@ class Chart(Pane, can_focus=True):
 
     # --- the axis --------------------------------------------------------
 
+    def _forget_other_views(self, explorer: Explorer) -> None:
+        """Drop the rows that were painted for another window, scene or look."""
+        now = (explorer.viewport, explorer.scene, self.look)
+        if self._view is None or any(
+            one is not two for one, two in zip(now, self._view, strict=True)
+        ):
+            self._view, self._painted, self._axis_lines = now, {}, []
+
     def _axis(self, explorer: Explorer) -> list[Line]:
+        self._axis_lines = self._axis_lines or self._new_axis(explorer)
+        return self._axis_lines
+
+    def _new_axis(self, explorer: Explorer) -> list[Line]:
         palette = self.look.palette
         above, below = ticks(explorer.viewport, width_of)
         bold = palette.style(palette.text, bold=True)
@@ -126,18 +149,33 @@ class Chart(Pane, can_focus=True):
     # --- events ----------------------------------------------------------
 
     def _row(self, explorer: Explorer, row: Row, hues: Hues) -> Line:
-        palette, viewport = self.look.palette, explorer.viewport
-        canvas = Canvas(viewport.width, palette.style(palette.text))
-        lit = None
-        for block in row.between(viewport.left, viewport.left + viewport.width):
-            if explorer.selected == block.event or explorer.selected in block.hidden:
-                lit = block
-            elif block.last > viewport.left:  # else only its label would hang into the window
-                self._block(canvas, block, explorer, hues)
-        if lit is not None and lit.last > viewport.left:
-            self._lit(canvas, lit, explorer, hues)
+        """A row with the selected event and the hairline over what the window shows anyway."""
+        viewport = explorer.viewport
+        canvas = self._painted.get(row.number)
+        if canvas is None:
+            canvas = self._painted[row.number] = self._plain(explorer, row, hues)
+        chosen = explorer.selected
+        near = row.between(viewport.left, viewport.left + viewport.width)
+        lit = [block for block in near if chosen == block.event or chosen in block.hidden]
+        if lit and lit[0].last > viewport.left:
+            canvas = self._plain(explorer, row, hues, without=lit[0])
+            self._lit(canvas, lit[0], explorer, hues)
+        else:
+            canvas = canvas.copy()
         self._hairline(canvas, explorer)
         return canvas.line()
+
+    def _plain(
+        self, explorer: Explorer, row: Row, hues: Hues, without: Block | None = None
+    ) -> Canvas:
+        """A row with nothing selected."""
+        palette, viewport = self.look.palette, explorer.viewport
+        canvas = Canvas(viewport.width, palette.style(palette.text))
+        for block in row.between(viewport.left, viewport.left + viewport.width):
+            # Of what is before the window only a label would hang into it.
+            if block is not without and block.last > viewport.left:
+                self._block(canvas, block, explorer, hues)
+        return canvas
 
     def _block(self, canvas: Canvas, block: Block, explorer: Explorer, hues: Hues) -> None:
         """An event as it is known: certain core, possible fringes, mark, label, count."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core import words
 from tui.core.explorer import Explorer
@@ -11,12 +12,14 @@ from tui.core.listing import Entry, Gap, Heading, lines
 from tui.core.listing import Line as Listed
 from tui.core.model import Event
 from tui.view.hues import Hues
-from tui.view.paint import Line, Piece, cut, fitted, width_of
+from tui.view.paint import Line, Look, Piece, cut, fitted, width_of
 from tui.view.pane import Pane
 
 _AIR = 2
 """Lines kept between the selection and the edge of the pane."""
 _WIDEST_YEAR = 10
+_KEPT = 4_096
+"""Rows that are kept as they were drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,30 @@ class _Listing:
         return cls(listed, places, min(max(years, default=4), _WIDEST_YEAR))
 
 
+class _Row(NamedTuple):
+    """All that the drawing of an entry depends on, within one listing, look and width."""
+
+    event: int
+    """Its place among the events."""
+    columns: tuple[str, str, str]
+    """Day, month and year; the year is blank under the same year."""
+    chosen: bool
+    in_view: bool
+    focused: bool
+
+
 class EventList(Pane, can_focus=True):
     """All events that match, in order of time; those out of the window are dim."""
 
     _listing: _Listing | None = None
     _listed: tuple[Event, ...] | None = None
     _top = 0
+
+    def __init__(self, look: Look, *, id: str) -> None:
+        """Make an empty list."""
+        super().__init__(look, id=id)
+        self._drawn: dict[_Row, Line] = {}
+        self._drawn_for: tuple[object, ...] = ()
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The lines around the selected event."""
@@ -53,6 +74,8 @@ class EventList(Pane, can_focus=True):
             return self._empty(width)
         self._scroll(listing, explorer, height)
         hues = Hues.of(explorer.timeline, self.look)
+        if self._drawn_for != (listing, hues, width) or len(self._drawn) > _KEPT:
+            self._drawn, self._drawn_for = {}, (listing, hues, width)
         shown = listing.lines[self._top : self._top + height]
         drawn: list[Line] = []
         year = ""
@@ -63,16 +86,19 @@ class EventList(Pane, can_focus=True):
                 case Gap():
                     drawn.append(self._gap(line, width))
                 case Entry():
-                    event = explorer.events[line.index]
-                    columns = words.columns(event.span)
-                    drawn.append(self._entry(line.index, columns, year, listing, hues, width))
-                    year = columns[2]
+                    row = self._row(line.index, explorer, year)
+                    year = row.columns[2] or year
+                    if row not in self._drawn:
+                        event = explorer.events[line.index]
+                        self._drawn[row] = self._entry(event, row, listing, hues, width)
+                    drawn.append(self._drawn[row])
         return drawn
 
-    def _explorer(self) -> Explorer:
-        if self.explorer is None:  # repaint() asks only once there is one
-            raise RuntimeError("the list has nothing to show yet")
-        return self.explorer
+    def _row(self, index: int, explorer: Explorer, year_above: str) -> _Row:
+        day, month, year = words.columns(explorer.events[index].span)
+        chosen = index == explorer.selected
+        columns = (day, month, "" if year == year_above else year)
+        return _Row(index, columns, chosen, explorer.in_view(index), chosen and self.has_focus)
 
     def _listing_of(self, explorer: Explorer) -> _Listing:
         if self._listing is None or self._listed is not explorer.events:
@@ -101,29 +127,18 @@ class EventList(Pane, can_focus=True):
         pieces.append((" " + dashes, rule))
         return fitted(pieces, width, rule)
 
-    def _entry(
-        self,
-        index: int,
-        columns: tuple[str, str, str],
-        year_above: str,
-        listing: _Listing,
-        hues: Hues,
-        width: int,
-    ) -> Line:
-        explorer, palette, glyphs = self._explorer(), self.look.palette, self.look.glyphs
-        event = explorer.events[index]
-        chosen = index == explorer.selected
+    def _entry(self, event: Event, row: _Row, listing: _Listing, hues: Hues, width: int) -> Line:
+        palette, glyphs, chosen = self.look.palette, self.look.glyphs, row.chosen
         ground = palette.raised if chosen else palette.ground
-        bright = palette.text if explorer.in_view(index) else palette.grey
+        bright = palette.text if row.in_view else palette.grey
         date = palette.style(palette.accent if chosen else palette.grey, ground)
         title = palette.style(palette.accent if chosen else bright, ground, bold=chosen)
-        day, month, year = columns
-        year = "" if year == year_above else year
+        day, month, year = row.columns
         lead = f"{day:>2} {month:<3} {cut(year, listing.year_width):>{listing.year_width}} "
         flags = _flags(event, glyphs.contested)
         room = width - 1 - width_of(lead) - 2 - width_of(flags) - 2
         edge = glyphs.selected if chosen else " "
-        edge_colour = palette.accent if self.has_focus else palette.grey
+        edge_colour = palette.accent if row.focused else palette.grey
         pieces: list[Piece] = [
             (edge, palette.style(edge_colour, ground)),
             (lead, date),

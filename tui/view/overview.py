@@ -18,6 +18,8 @@ class Overview(Pane):
     """The density of events, coloured by era, with the window marked by ground and brackets."""
 
     _counted: tuple[tuple[Event, ...], int] | None = None
+    _drawn: tuple[object, Line] | None = None
+    """What the line was drawn from, and the line."""
     _counts: tuple[int, ...] = ()
     _eras: tuple[int | None, ...] = ()
 
@@ -34,11 +36,16 @@ class Overview(Pane):
         lo, hi = explorer.extent
         first = f" {words.year_words(civil(lo).year)} "
         last = f" {words.year_words(civil(hi - 1).year)} "
+        now = (explorer.viewport, explorer.events, self.look, width)
+        if self._drawn is not None and self._drawn[0] == now:
+            return [self._drawn[1]]
         grey = palette.style(palette.grey, palette.pane)
         room = width - width_of(first) - width_of(last)
         if room < 1:
             return []
-        return [((first, grey), *self._row(explorer, lo, hi, room), (last, grey))]
+        line: Line = ((first, grey), *self._row(explorer, lo, hi, room), (last, grey))
+        self._drawn = (now, line)
+        return [line]
 
     def _row(self, explorer: Explorer, lo: int, hi: int, columns: int) -> Line:
         palette, glyphs = self.look.palette, self.look.glyphs

@@ -5,6 +5,7 @@ The page is plain lines, so that it scrolls and compares like any other pane.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -108,8 +109,21 @@ def _remarks(event: Event, timeline: Timeline) -> list[str]:
     return remarks
 
 
+_MARKED = re.compile(r"[*_`\[\]<>\\|~#&]|^\s*(?:[-+=]|\d+[.)])|^(?: {4}|\t)|:/|www\.", re.MULTILINE)
+"""What may mean something in CommonMark; a text without it is paragraphs, and needs no parser."""
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+
+
 def _summary(event: Event, width: int, look: Look) -> list[Line]:
-    return [(), *_markdown(event.summary, width, look)] if event.summary else []
+    text = event.summary.strip("\n")
+    if not text:
+        return []
+    if _MARKED.search(text):
+        return [(), *_markdown(text, width, look)]
+    lines: list[Line] = []
+    for paragraph in _PARAGRAPHS.split(text):
+        lines += [(), *_text(" ".join(paragraph.split()), look.palette.text, width, look)]
+    return lines
 
 
 @lru_cache(maxsize=1)

@@ -159,6 +159,12 @@ class Canvas:
         self._texts = [" "] * width
         self._styles = [style] * width
 
+    def copy(self) -> Canvas:
+        """The same row, to be painted further."""
+        twin = Canvas.__new__(Canvas)
+        twin.width, twin._texts, twin._styles = self.width, self._texts[:], self._styles[:]
+        return twin
+
     def put(self, x: int, text: str, style: Style) -> int:
         """Paint a text from cell `x`, cut at both edges; gives the cell after it."""
         texts, styles, width = self._texts, self._styles, self.width
