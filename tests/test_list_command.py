@@ -274,7 +274,7 @@ def test_json_says_what_the_file_says(
     assert (meeting["words"], meeting["precision"], meeting["qualifier"]) == (
         "about 1992",
         "year",
-        "~",
+        "approximate",
     )
     assert meeting["bounds"] == [694_224_000, 725_846_400, 694_224_000, 725_846_400]
     assert (meeting["kind"], meeting["place"], meeting["note"]) == (None, None, None)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import Binding
 
@@ -18,8 +20,28 @@ from tui.view.main_screen import MainScreen
 from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Look
 from tui.view.palette import DARK, OUR_THEMES, Palette
 
+_SHORT = 500_000
+"""Bytes that are read within a twentieth of a second or so."""
 _NO_COLOUR_THEME = "ansi-dark"
 _ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineFile:
+    """The file on disk, as the screen wants it."""
+
+    path: Path
+
+    def is_short(self) -> bool:
+        """Whether it is at most `_SHORT` bytes; what is not there is soon read, too."""
+        try:
+            return self.path.stat().st_size <= _SHORT
+        except OSError:
+            return True
+
+    def read(self) -> load.Loaded:
+        """Its timeline and its problems."""
+        return load.read(self.path)
 
 
 class TimelineApp(App[None]):
@@ -36,7 +58,7 @@ class TimelineApp(App[None]):
             self.register_theme(own)
         self.theme = theme if theme in self.available_themes else _theme_by_environment()
         look = Look(Palette.of(self.current_theme), glyphs_for(glyphs))
-        self.main = MainScreen(look, partial(load.read, path), at)
+        self.main = MainScreen(look, TimelineFile(path), at)
 
     def get_default_screen(self) -> MainScreen:
         """The screen of the file."""
@@ -53,6 +75,12 @@ class TimelineApp(App[None]):
                 except (NotImplementedError, RuntimeError, ValueError):
                     return  # Windows has none, and a thread that is not the main one may set none
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
+    @on(MainScreen.FirstPicture)
+    def _start_collecting(self) -> None:
+        """Turn the garbage collector on; what is there by now stays."""
+        gc.freeze()
+        gc.enable()
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -11,7 +11,6 @@ Data goes to standard output, messages to standard error. Exit statuses: 0 fine,
 from __future__ import annotations
 
 import argparse
-import gc
 import io
 import os
 import re
@@ -201,8 +200,6 @@ def _open(words: list[str], known: list[str]) -> int:
         return USAGE
     from tui.app import run
 
-    gc.freeze()  # what was imported stays; nobody needs to look at it again
-    gc.enable()
     return run(path, args.at, args.theme, args.glyphs)
 
 

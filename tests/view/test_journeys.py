@@ -277,7 +277,8 @@ async def test_a_file_without_events_says_so_and_answers_keys(tmp_path: Path, te
 async def test_only_open_ranges_and_a_single_event_can_be_shown(tmp_path: Path) -> None:
     path = tmp_path / "open.toml"
     path.write_text(
-        '[[event]]\ndate = "1991/.."\ntitle = "Goes on"\n[[event]]\ndate = "../1994"\ntitle = "Was"\n',
+        '[[event]]\ndate = "1991/.."\ntitle = "Goes on"\n'
+        '[[event]]\ndate = "../1994"\ntitle = "Was"\n',
         encoding="utf-8",
     )
     async with opened(path) as pilot:

@@ -130,7 +130,7 @@ class Explorer(Outlook):
         view = self.viewport
         start = shifted(view.start, view.end - view.start, count)
         columns = (start - view.start + view.scale // 2) // view.scale
-        return self.panned(columns)
+        return self.panned(columns or count)
 
     def zoomed(self, steps: int) -> Explorer:
         """Zoom in, or out by a negative number, about the selection if it is in view.
@@ -198,7 +198,13 @@ class Explorer(Outlook):
             return self
         view = self.past[-1]
         viewport = replace(view.viewport, width=self.viewport.width)
-        back = replace(self, past=self.past[:-1], lanes_by=view.lanes_by, viewport=viewport)
+        back = replace(
+            self,
+            past=self.past[:-1],
+            viewport=viewport,
+            lanes_by=view.lanes_by,
+            lanes_by_hand=view.lanes_by_hand,
+        )
         return back._rearranged()._with_top(view.top)
 
     # Moves of the whole
@@ -235,7 +241,7 @@ class Explorer(Outlook):
         if old is None:
             return self._first_view(timeline, self.viewport.width, self.rows, self.measure)
         chronology = Chronology.of(timeline.events)
-        by = timeline.lanes if self.lanes_by == self.timeline.lanes else self.lanes_by
+        by = self.lanes_by if self.lanes_by_hand else timeline.lanes
         changed = replace(
             self,
             timeline=timeline,
@@ -257,7 +263,8 @@ class Explorer(Outlook):
         return moved._rearranged()._with_selection_in_rows()
 
     def _remembering(self) -> tuple[View, ...]:
-        return (*self.past, View(self.viewport, self.top, self.lanes_by))[-_REMEMBERED:]
+        now = View(self.viewport, self.top, self.lanes_by, self.lanes_by_hand)
+        return (*self.past, now)[-_REMEMBERED:]
 
     def _rearranged(self) -> Explorer:
         scene = _arranged(

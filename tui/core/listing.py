@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median_low
 
 from tui.core.model import Event, Timeline
 
@@ -102,9 +101,11 @@ def _silences(events: Sequence[Event]) -> dict[int, tuple[int, int]]:
     lengths = [max(0, hi - lo) for lo, hi in edges]
     found: dict[int, tuple[int, int]] = {}
     for place, length in enumerate(lengths):
-        around = [*lengths[max(0, place - _AROUND) : place], *lengths[place + 1 :][:_AROUND]]
-        usual = max(median_low(around), _fineness(events[place])) if around else length
-        if length >= _FACTOR * usual and length:
+        if length < _FACTOR * _fineness(events[place]):
+            continue
+        before = lengths[max(0, place - _AROUND) : place]
+        around = [*before, *lengths[place + 1 : place + 1 + _AROUND]]
+        if around and length >= _FACTOR * sorted(around)[(len(around) - 1) // 2]:
             found[place + 1] = edges[place]
     return found
 

@@ -25,6 +25,7 @@ class View:
     viewport: Viewport
     top: int
     lanes_by: str
+    lanes_by_hand: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from tui.core.lanes import Lane
 SHORTEST = 5
 """Cells of a cut label at least: four and the mark of the cut."""
 _FAR = 1 << 80
-"""Cells of room where nothing follows."""
+"""A column further than any, where nothing follows."""
 _FREE = 1 << 90
 """What makes room that nobody claims better than any that would be taken from a label."""
 _CLAIMED = {5: 40, 4: 30, 3: 22, 2: 16, 1: 12}
@@ -238,43 +238,50 @@ def _place(
     event: int, extent: Extent, width: int, importance: int, shelves: Sequence[Shelf]
 ) -> bool:
     """Put an event where its label has most room; whether there was any room at all."""
-    first, bare = extent.first, extent.last - extent.first
     claimed = min(width, _CLAIMED[importance])
-    needed = labelled(extent, claimed)[1] - first
+    found = _roomiest(extent, labelled(extent, claimed)[1], shelves)
+    if found is None:
+        return False
+    shelf, place, room = found
+    at, cells = fitted(extent, claimed, room)
+    claim = keep = extent.last
+    if at > extent.last and cells >= min(claimed, SHORTEST):
+        claim, keep = at + cells + 1, at + min(cells, _KEPT[importance]) + 1
+    shelf.put(place, event, extent, claim, keep)
+    return True
+
+
+def _roomiest(
+    extent: Extent, wanted: int, shelves: Sequence[Shelf]
+) -> tuple[Shelf, int, int] | None:
+    """The first row that is free up to a column, else the one with most room.
+
+    Room that nobody claims goes before room that another label would lose.
+
+    Returns:
+        The row, the place between its events, and the cells of room; `None`
+        if not even the mark or the bar has room.
+    """
+    first, last = extent.first, extent.last
     best, best_room, best_place = None, 0, 0
     for shelf in shelves:
         starts = shelf.starts
         place = bisect_right(starts, first)
         if place and shelf.keeps[place - 1] > first:
             continue
-        room = starts[place] - first if place < len(starts) else _FAR
-        if room < bare:
+        end = starts[place] if place < len(starts) else _FAR
+        if end < last:
             continue
+        room = end - first
         if not place or shelf.claims[place - 1] <= first:
-            if room >= needed:
-                best, best_room, best_place = shelf, room, place
-                break
-            score = room + _FREE
-        else:
-            score = room
-        if score > best_room:
-            best, best_room, best_place = shelf, score, place
+            if end >= wanted:
+                return shelf, place, room
+            room += _FREE
+        if room > best_room:
+            best, best_room, best_place = shelf, room, place
     if best is None:
-        return False
-    room = best_room - _FREE if best_room >= _FREE else best_room
-    claim, keep = _share(extent, claimed, min(claimed, _KEPT[importance]), room)
-    best.put(best_place, event, extent, claim, keep)
-    return True
-
-
-def _share(extent: Extent, claimed: int, kept: int, room: int) -> tuple[int, int]:
-    """The first columns after what an event claims and after what it keeps, in some room."""
-    at, cells = fitted(extent, claimed, room)
-    if cells < min(claimed, SHORTEST):
-        return extent.last, extent.last
-    if at < extent.last:
-        return extent.last, extent.last
-    return at + cells + 1, at + min(cells, kept) + 1
+        return None
+    return best, best_place, best_room - _FREE if best_room >= _FREE else best_room
 
 
 def _in_the_way(extent: Extent, shelves: Sequence[Shelf]) -> Placed:

@@ -22,9 +22,7 @@ from tui.core.instant import (
     days_in_month,
     month_start,
 )
-from tui.core.words import MONTHS, SHORT_MONTHS, year_words
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from tui.core.names import DAYS, MONTHS, SHORT_MONTHS, ordinal, year_words
 
 Borders = Callable[[int, int], Iterator[int]]
 """From a start to an end (seconds): the last border not after the start, and all
@@ -149,7 +147,7 @@ def _day(at: Civil) -> str:
 
 
 def _weekday(at: Civil) -> str:
-    return WEEKDAYS[(days_from_civil(at.year, at.month, at.day) + 3) % 7]
+    return DAYS[(days_from_civil(at.year, at.month, at.day) + 3) % 7]
 
 
 def _short_weekday(at: Civil) -> str:
@@ -193,22 +191,19 @@ def _decade(at: Civil) -> str:
         return "1–9 CE"
     if at.year == -8:
         return "9–1 BCE"
-    return f"{-8 - at.year}s BCE" if at.year <= 0 else f"{at.year}s"
-
-
-def _ordinal(number: int) -> str:
-    suffix = (
-        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    )
-    return f"{number}{suffix}"
+    if at.year <= 0:
+        return f"{-8 - at.year}s BCE"
+    return f"{at.year}s" if at.year >= 100 else f"{at.year}s CE"
 
 
 def _hundreds_form(years: int, name: str) -> Form:
+    """The number of a century or a millennium, while anybody would know it."""
+
     def form(at: Civil) -> str:
         number = (at.year - 1) // years
-        return (
-            f"{_ordinal(number + 1)} {name}" if number >= 0 else f"{_ordinal(-number)} {name} BCE"
-        )
+        if not -1000 < number < 1000:
+            return ""
+        return f"{ordinal(number + 1)} {name}" if number >= 0 else f"{ordinal(-number)} {name} BCE"
 
     return form
 
@@ -230,7 +225,7 @@ _CENTURIES = Unit(
 _TENS = Unit(9 * 365 * DAY, _DECADES, (_decade,))
 _YEARS = Unit(365 * DAY, _round_years(1), (_year,))
 _MONTHS = Unit(28 * DAY, _months(1), (_month, _short_month, _short_month), dated=2)
-_DAYS = Unit(DAY, _every(DAY), (_full_date, _date, _short_date, _day), dated=3)
+_DATES = Unit(DAY, _every(DAY), (_full_date, _date, _short_date, _day), dated=3)
 
 
 def _year_units() -> Iterator[Unit]:
@@ -245,8 +240,8 @@ def _year_units() -> Iterator[Unit]:
 
 
 UNITS: tuple[Unit, ...] = (
-    *(Unit(n * MINUTE, _every(n * MINUTE), (_clock,), _DAYS) for n in (1, 2, 5, 10, 15, 30)),
-    *(Unit(n * HOUR, _every(n * HOUR), (_clock,), _DAYS) for n in (1, 2, 3, 6, 12)),
+    *(Unit(n * MINUTE, _every(n * MINUTE), (_clock,), _DATES) for n in (1, 2, 5, 10, 15, 30)),
+    *(Unit(n * HOUR, _every(n * HOUR), (_clock,), _DATES) for n in (1, 2, 3, 6, 12)),
     Unit(DAY, _every(DAY), (_short_weekday, _day), _MONTHS),
     Unit(2 * DAY, _days_of_month(tuple(range(1, 31, 2)), 2), (_day,), _MONTHS),
     Unit(7 * DAY, _every(7 * DAY, _MONDAY), (_short_weekday, _day), _MONTHS),

@@ -7,12 +7,13 @@ down costs one picture, not one for each repeat.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.message import Message
 
 from tui.core.explorer import Explorer
 from tui.core.instant import DateError
@@ -35,23 +36,36 @@ _WIDTHS = [(0, "-narrow"), (100, "-wide")]
 """The class of the screen by its least number of columns."""
 
 
+class Readable(Protocol):
+    """A file that can be read again and again."""
+
+    def is_short(self) -> bool:
+        """Whether it is read before a person would notice."""
+
+    def read(self) -> Loaded:
+        """Its timeline and its problems; never raises for what is in it."""
+
+
 class MainScreen(Actions):
     """Overview, chart, list and details of one timeline."""
+
+    class FirstPicture(Message):
+        """The file is on the screen for the first time."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     TITLE = "Timeline"
 
-    def __init__(self, look: Look, reading: Callable[[], Loaded], at: str = "") -> None:
+    def __init__(self, look: Look, file: Readable, at: str = "") -> None:
         """Make the screen of a file.
 
         Args:
             look: Colours and glyphs.
-            reading: Reads the file; called off the main thread, again on every reload.
+            file: What to show.
             at: The id of an event, or a date, to open at.
         """
         super().__init__()
         self.look = look
-        self._reading = reading
+        self._file = file
         self._at = at
         self._due = False
 
@@ -104,12 +118,14 @@ class MainScreen(Actions):
         self.repaint_soon()
 
     def read_file(self) -> None:
-        """Read the file off the main thread, so that keys are heard meanwhile."""
-        self.run_worker(self._load, thread=True, exclusive=True, exit_on_error=True)
+        """Read the file; a long one off the main thread, so that keys are heard meanwhile."""
+        if self._file.is_short():
+            self._take(self._file.read())
+        else:
+            self.run_worker(self._read_long, thread=True, exclusive=True, exit_on_error=True)
 
-    def _load(self) -> None:
-        loaded = self._reading()
-        self.app.call_from_thread(self._take, loaded)
+    def _read_long(self) -> None:
+        self.app.call_from_thread(self._take, self._file.read())
 
     def _take(self, loaded: Loaded) -> None:
         """Show what was read: for the first time, or in place of the reading before."""
@@ -129,6 +145,7 @@ class MainScreen(Actions):
             )
             explorer = Explorer.opened(loaded.timeline, width, rows, width_of)
         self.move(explorer)
+        self.call_after_refresh(self.app.post_message, self.FirstPicture())
 
     @on(Chart.Resized)
     def _chart_resized(self) -> None:
