@@ -43,7 +43,7 @@ FLOORS: dict[str, str] = {
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small
     """,
-    "screen": "view.main_screen",
+    "screen": "view.actions view.main_screen",
     "app": "app",
     "command line": "cli",
     "door": "__main__",

@@ -9,16 +9,18 @@ import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
 from textual.binding import Binding
 
-from tui.core import load
 from tui.view.main_screen import MainScreen
 from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Look
 from tui.view.palette import DARK, OUR_THEMES, Palette
+
+if TYPE_CHECKING:
+    from tui.core.load import Loaded
 
 _SHORT = 500_000
 """Bytes that are read within a twentieth of a second or so."""
@@ -39,8 +41,10 @@ class TimelineFile:
         except OSError:
             return True
 
-    def read(self) -> load.Loaded:
-        """Its timeline and its problems."""
+    def read(self) -> Loaded:
+        """Its timeline and its problems; the loader is imported now, after the first paint."""
+        from tui.core import load
+
         return load.read(self.path)
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.core.made import span
-from tui.core.instant import DAY, HOUR, MINUTE, civil, seconds
+from tui.core.instant import DAY, HOUR, MINUTE
 from tui.core.ticks import Tick, ticks
-from tui.core.viewport import LADDER, MONTH, YEAR, Viewport
+from tui.core.viewport import LADDER, MONTH, Viewport
 
 
 def window(date: str, scale: int, width: int = 76) -> Viewport:

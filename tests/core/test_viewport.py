@@ -13,7 +13,9 @@ from tui.core.viewport import LADDER, MONTH, YEAR, Viewport
 
 LIMIT = YEAR_LIMIT * YEAR
 instants = st.one_of(
-    st.integers(-LIMIT, LIMIT), st.integers(seconds(1900), seconds(2100)), st.integers(-10**6, 10**6)
+    st.integers(-LIMIT, LIMIT),
+    st.integers(seconds(1900), seconds(2100)),
+    st.integers(-(10**6), 10**6),
 )
 
 

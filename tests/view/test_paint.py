@@ -130,7 +130,7 @@ def test_a_row_is_as_wide_as_it_was_made_whatever_is_painted(
 
 @pytest.mark.parametrize("glyphs", GLYPH_SETS.values(), ids=lambda glyphs: glyphs.name)
 def test_every_glyph_is_one_cell_wide(glyphs: object) -> None:
-    for field in glyphs.__slots__:  # type: ignore[attr-defined]
+    for field in glyphs._fields:  # type: ignore[attr-defined]
         if field not in ("name", "levels"):
             assert width_of(getattr(glyphs, field)) == 1, field
     assert all(width_of(level) == 1 for level in glyphs.levels)  # type: ignore[attr-defined]
@@ -139,14 +139,14 @@ def test_every_glyph_is_one_cell_wide(glyphs: object) -> None:
 def test_the_narrow_set_has_no_character_that_an_east_asian_terminal_widens() -> None:
     import unicodedata
 
-    for field in NARROW.__slots__:
+    for field in NARROW._fields:
         if field != "name":
             for character in getattr(NARROW, field):
                 assert unicodedata.east_asian_width(character) in ("N", "Na"), (field, character)
 
 
 def test_the_ascii_set_is_ascii() -> None:
-    assert all(getattr(ASCII, field).isascii() for field in ASCII.__slots__)
+    assert all(getattr(ASCII, field).isascii() for field in ASCII._fields)
 
 
 def test_a_kind_keeps_its_own_glyph_only_where_the_set_can_draw_it() -> None:

@@ -205,7 +205,7 @@ def _with(event: Event, field: tuple[str, ...], names: tuple[str, ...]) -> Event
         "see_also": event.links.see_also,
         field[1]: names,
     }
-    return replace(event, links=replace(event.links, **changed))
+    return replace(event, links=event.links._replace(**changed))
 
 
 def _certainly_earlier(event: Event, other: Event) -> bool:

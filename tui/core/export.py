@@ -6,7 +6,6 @@ date. Every key is always there: what was not given is `None`, a list is empty.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TypeAlias
 
 from tui.core import edtf, words
@@ -44,7 +43,7 @@ def event_values(event: Event) -> dict[str, Value]:
         "summary": event.summary or None,
         "figures": [_figure(figure) for figure in event.figures],
         "claims": [_claim(claim) for claim in event.claims],
-        "links": {name: list(ids) for name, ids in asdict(event.links).items()},
+        "links": {name: list(ids) for name, ids in event.links._asdict().items()},
         "sources": list(event.sources),
         "verified": event.verified,
         "note": event.note or None,

@@ -8,7 +8,7 @@ what has no value comes last, so that no event is without a lane.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.model import LANE_FIELDS, Era, Event, Kind, Party, Place, Timeline
 
@@ -16,8 +16,7 @@ OTHER = "other"
 """What the lane of the events without a value is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A strip of the chart for the events that have something in common."""
 
     key: str

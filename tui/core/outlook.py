@@ -7,6 +7,7 @@ it is asked, so nothing can disagree with what is in view.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui.core.chronology import Chronology, known, reach
 from tui.core.labels import Measure, cut
@@ -18,8 +19,7 @@ _NEIGHBOUR = 34
 """Cells of the neighbour's title at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What can be undone: where the window stood, and how the chart was laid out."""
 
     viewport: Viewport
@@ -28,8 +28,7 @@ class View:
     lanes_by_hand: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Where to look for something that is out of view."""
 
     side: int

@@ -9,8 +9,8 @@ the line of its tick, and an empty one after it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tui.core.instant import civil
 from tui.core.units import UNITS, Unit
@@ -20,8 +20,7 @@ _MARGINS = 2
 """The cells of the tick's own line and of the air after its label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A border of the calendar, or a label that holds on to the left edge."""
 
     column: int

@@ -6,15 +6,13 @@ The names are those of `keys.py`; the screen that paints is built on top.
 from __future__ import annotations
 
 import time
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.core.explorer import Explorer
-from tui.core.load import Loaded
 from tui.core.model import LANE_FIELDS
-from tui.core.problems import report
 from tui.view.bars import Footer, Status
 from tui.view.chart import Chart
 from tui.view.detail import Detail
@@ -22,6 +20,9 @@ from tui.view.event_list import EventList
 from tui.view.keys import bindings
 from tui.view.paint import Look
 from tui.view.reader import Reader, help_lines, problem_lines
+
+if TYPE_CHECKING:  # the loader is imported when the shell has been painted
+    from tui.core.load import Loaded
 
 _PAN_SHARE = 8
 """A pan moves the window by this part of its width."""
@@ -212,6 +213,8 @@ class Actions(Screen[None]):
 
     def action_problems(self) -> None:
         """Show the problems of the file."""
+        from tui.core.problems import report
+
         if self.loaded:
             text = report(self.loaded.problems) or "No problems were found in the file."
             title = f"Problems of {self.loaded.name}"

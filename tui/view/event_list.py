@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.core import words
@@ -22,8 +21,7 @@ _KEPT = 4_096
 """Rows that are kept as they were drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
+class _Listing(NamedTuple):
     """The lines of one set of events, and what is worked out once for all of them."""
 
     lines: tuple[Listed, ...]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.lanes import Lane
 from tui.core.model import Event, Timeline
 from tui.view.paint import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Hues:
+class Hues(NamedTuple):
     """The hues of one timeline under one look."""
 
     look: Look

@@ -7,13 +7,12 @@ itself are not used: no Alt, no ctrl+a b h i j m s, no brackets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """An action that the user can ask for."""
 
     keys: str

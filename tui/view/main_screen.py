@@ -7,8 +7,7 @@ down costs one picture, not one for each repeat.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,7 +16,6 @@ from textual.message import Message
 
 from tui.core.explorer import Explorer
 from tui.core.instant import DateError
-from tui.core.load import Loaded
 from tui.core.text import visible
 from tui.view.actions import Actions
 from tui.view.bars import Footer, Status
@@ -29,6 +27,9 @@ from tui.view.paint import Look, width_of
 from tui.view.palette import Palette
 from tui.view.pane import Pane
 from tui.view.small import TooSmall
+
+if TYPE_CHECKING:  # the loader is imported when the shell has been painted
+    from tui.core.load import Loaded
 
 SMALLEST = (40, 10)
 """Columns and rows below which there is no room to show a timeline."""
@@ -114,7 +115,7 @@ class MainScreen(Actions):
             pane.show(self.explorer, self.look)
 
     def _new_look(self) -> None:
-        self.look = replace(self.look, palette=Palette.of(self.app.current_theme))
+        self.look = self.look._replace(palette=Palette.of(self.app.current_theme))
         self.repaint_soon()
 
     def read_file(self) -> None:

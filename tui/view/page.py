@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.style import Style
@@ -21,8 +21,7 @@ from tui.view.accounts import claim_lines, figure_lines, voices
 from tui.view.paint import Line, Look, Piece, spread, width_of, wrapped
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """An event set in lines."""
 
     lines: tuple[Line, ...]

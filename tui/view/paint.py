@@ -7,7 +7,7 @@ row by row and only what changed is sent. Widths are always in terminal cells.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
@@ -20,8 +20,7 @@ Piece = tuple[str, Style]
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """Everything that we draw with; each is one cell wide."""
 
     name: str
@@ -70,8 +69,7 @@ GLYPH_SETS = {glyphs.name: glyphs for glyphs in (UNICODE, NARROW, ASCII)}
 _ASCII_MARKS = "o*+x#@%&$^"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a pane needs to know of colours and glyphs."""
 
     palette: Palette

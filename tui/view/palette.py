@@ -6,8 +6,8 @@ the terminal's own colours it names them instead of mixing them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.color import Color, ColorParseError
@@ -60,8 +60,7 @@ LIGHT = _theme(
 OUR_THEMES = (DARK, LIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one theme by what they are for; every one `#rrggbb` or a terminal's name."""
 
     ground: str
