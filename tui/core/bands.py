@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.core.extents import Ends, Extent
@@ -31,8 +30,7 @@ class EraBlock(NamedTuple):
     """The ids of eras that found no row because of this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class EraRow:
+class EraRow(NamedTuple):
     """Bands that do not overlap."""
 
     blocks: tuple[EraBlock, ...]

@@ -6,7 +6,7 @@ every pane is painted from one value, and a test can walk wherever a person can.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from tui.core.chronology import Chronology, known
@@ -24,9 +24,10 @@ _MARGIN = 10
 """Columns at the right edge where a selection would have no room for its label."""
 
 
-@dataclass(frozen=True, slots=True)
 class Explorer(Outlook):
     """The whole state: what is selected, what is in view, how the chart is laid out."""
+
+    __slots__ = ()
 
     @classmethod
     def opened(

@@ -7,6 +7,7 @@ can mean, and names the nearest form that works.
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from tui.core import edtf
 from tui.core.edtf_date import timed
@@ -42,11 +43,17 @@ def read_date(value: object, zone: tzinfo) -> Span:
     if isinstance(value, datetime):
         return Span.at(_moment(value, zone))
     if isinstance(value, date):
-        lo = days_from_civil(value.year, value.month, value.day) * DAY
-        return Span.at(Instant(lo, lo + DAY, Precision.DAY))
+        return _day(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return Span.at(_year(value))
     raise _not_a_date(value)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date) -> Span:
+    """A day; the same days come again and again, as dates of sources do."""
+    lo = days_from_civil(value.year, value.month, value.day) * DAY
+    return Span.at(Instant(lo, lo + DAY, Precision.DAY))
 
 
 def _moment(value: datetime, zone: tzinfo) -> Instant:

@@ -107,8 +107,7 @@ class Row:
         return _block(placed, self._events[placed.event].title, after, self._measure)
 
 
-@dataclass(frozen=True, slots=True)
-class LaneRows:
+class LaneRows(NamedTuple):
     """A lane and its rows, from the top; one at least."""
 
     lane: Lane

@@ -7,7 +7,7 @@ both: the other end finds them here under the words for its side.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.model import Event, Timeline
 
@@ -22,8 +22,7 @@ BACKWARD = {"led_to": "follows from", "response_to": "answered by", "part_of": "
 """The same as it reads at the event that is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One link as it reads from one event."""
 
     words: str

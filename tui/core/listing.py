@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.core.model import Event, Timeline
 
@@ -19,8 +20,7 @@ _AROUND = 6
 """How many intervals before and after say what is usual."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """An era begins in the list."""
 
     name: str
@@ -28,8 +28,7 @@ class Heading:
     """Its id; empty for events outside of all eras."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Nothing begins for conspicuously long."""
 
     words: str

@@ -107,5 +107,6 @@ def _context(viewport: Viewport, unit: Unit, measure: Callable[[str], int]) -> t
         names = (unit.name(form, at, full or not told) for form in levels[level:])
         label = next((name for name in names if measure(name) <= room), "")
         told = told or bool(label)
-        found.append(Tick(column, label, border))
+        if label or border >= viewport.start:
+            found.append(Tick(column, label, border))
     return tuple(found)

@@ -193,7 +193,9 @@ def _decade(at: Civil) -> str:
         return "9–1 BCE"
     if at.year <= 0:
         return f"{-8 - at.year}s BCE"
-    return f"{at.year}s" if at.year >= 100 else f"{at.year}s CE"
+    if at.year < 100:
+        return f"{at.year}s CE"
+    return f"{at.year:,}s" if at.year > 9999 else f"{at.year}s"
 
 
 def _hundreds_form(years: int, name: str) -> Form:

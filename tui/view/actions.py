@@ -19,7 +19,6 @@ from tui.view.detail import Detail
 from tui.view.event_list import EventList
 from tui.view.keys import bindings
 from tui.view.paint import Look
-from tui.view.reader import Reader, help_lines, problem_lines
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
     from tui.core.load import Loaded
@@ -214,6 +213,7 @@ class Actions(Screen[None]):
     def action_problems(self) -> None:
         """Show the problems of the file."""
         from tui.core.problems import report
+        from tui.view.reader import Reader, problem_lines
 
         if self.loaded:
             text = report(self.loaded.problems) or "No problems were found in the file."
@@ -228,6 +228,8 @@ class Actions(Screen[None]):
 
     def action_help(self) -> None:
         """Show every key."""
+        from tui.view.reader import Reader, help_lines
+
         self.app.push_screen(Reader(self.look, "Keys and signs", help_lines))
 
     def action_escape(self) -> None:

@@ -61,6 +61,18 @@ class ReaderPane(Pane, can_focus=True):
 class Reader(ModalScreen[None]):
     """The page on its own screen; the app's keys rest meanwhile."""
 
+    DEFAULT_CSS = """
+    Reader {
+        align: center middle;
+        background: $background 60%;
+    }
+    ReaderPane {
+        width: 90%;
+        max-width: 100;
+        height: 90%;
+    }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
