@@ -23,7 +23,7 @@ def _ladder() -> tuple[int, ...]:
     minutes = [1, 1.5, 2, 3, 5, 7.5, 10, 15, 20, 30, 45]
     hours = [1, 1.5, 2, 3, 4, 6, 8, 12, 18]
     days = [1, 1.5, 2, 3, 4, 5, 7, 10, 14, 20]
-    tens = [1, 1.5, 2, 3, 4, 6, 8]
+    tens = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8]
     scales = [int(n * MINUTE) for n in minutes]
     scales += [int(n * HOUR) for n in hours]
     scales += [int(n * DAY) for n in days]

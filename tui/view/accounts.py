@@ -13,7 +13,7 @@ from tui.core.evidence import amount, speaker
 from tui.core.model import Claim, Event, Figure, Timeline
 from tui.view.paint import Line, Look, Piece, fitted, width_of, wrapped
 
-NARROWEST_COLUMN = 20
+NARROWEST_COLUMN = 18
 """Cells that a column of claims needs to be read with ease."""
 _GUTTER = 2
 _WIDEST_VALUE = 16

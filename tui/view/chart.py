@@ -26,6 +26,8 @@ _GUTTERS = ((100, 18), (70, 14), (0, 10))
 """Cells for the names of the lanes, by the least width of the pane."""
 _HOLD = 2
 """The column at which the label of a bar holds on to the left edge."""
+_SHORTEST = 5
+"""Cells of a label that is worth reading."""
 _LIT_LABEL = 24
 """Cells of label that the selected event gets, whatever stands there."""
 
@@ -158,61 +160,90 @@ class Chart(Pane, can_focus=True):
         near = row.between(viewport.left, viewport.left + viewport.width)
         lit = [block for block in near if chosen == block.event or chosen in block.hidden]
         if lit and lit[0].last > viewport.left:
-            canvas = self._plain(explorer, row, hues, without=lit[0])
-            self._lit(canvas, lit[0], explorer, hues)
+            label = self._lit_label(lit[0], explorer)
+            canvas = self._plain(explorer, row, hues, lit[0], label)
+            self._lit(canvas, lit[0], label, explorer, hues)
         else:
             canvas = canvas.copy()
         self._hairline(canvas, explorer)
         return canvas.line()
 
     def _plain(
-        self, explorer: Explorer, row: Row, hues: Hues, without: Block | None = None
+        self,
+        explorer: Explorer,
+        row: Row,
+        hues: Hues,
+        lit: Block | None = None,
+        over: tuple[int, str] = (0, ""),
     ) -> Canvas:
-        """A row with nothing selected."""
+        """A row without the selected event, and without the labels that its label lies over."""
         palette, viewport = self.look.palette, explorer.viewport
         canvas = Canvas(viewport.width, palette.style(palette.text))
+        start, end = over[0] - 1, over[0] + width_of(over[1]) + 1
         for block in row.between(viewport.left, viewport.left + viewport.width):
             # Of what is before the window only a label would hang into it.
-            if block is not without and block.last > viewport.left:
-                self._block(canvas, block, explorer, hues)
+            if block is not lit and block.last > viewport.left:
+                at, label = self._label(block, explorer.events[block.event].title, viewport.left)
+                hidden = lit is not None and at < end and at + width_of(label) > start
+                self._block(canvas, block, (at, "" if hidden else label), explorer, hues)
         return canvas
 
-    def _block(self, canvas: Canvas, block: Block, explorer: Explorer, hues: Hues) -> None:
+    def _block(
+        self,
+        canvas: Canvas,
+        block: Block,
+        label: tuple[int, str],
+        explorer: Explorer,
+        hues: Hues,
+    ) -> None:
         """An event as it is known: certain core, possible fringes, mark, label, count."""
         palette, left = self.look.palette, explorer.viewport.left
         event = explorer.events[block.event]
         ink = palette.style(hues.event(event))
         self._bar(canvas, block, left, ink)
         canvas.put(block.mark - left, hues.mark(event), ink)
-        at, label = self._label(block, event.title, left)
-        if label:
-            label = cut(label, canvas.width - at, self.look.glyphs.more)
-            canvas.put(at - 1, f" {label} ", palette.style(palette.text))
+        at, text = label
+        if text:
+            text = cut(text, canvas.width - at, self.look.glyphs.more)
+            canvas.put(at - 1, f" {text} ", palette.style(palette.text))
         if block.tally:
-            canvas.put(block.tally_at - left, block.tally, palette.style(hues.event(event)))
+            canvas.put(block.tally_at - left, block.tally, ink)
 
-    def _lit(self, canvas: Canvas, block: Block, explorer: Explorer, hues: Hues) -> None:
-        """The selected event: in the accent, and labelled even where there is no room."""
+    def _lit_label(self, block: Block, explorer: Explorer) -> tuple[int, str]:
+        """Where the selected event's label stands; it gets room even where there is none."""
+        left, width = explorer.viewport.left, explorer.viewport.width
+        title = explorer.events[explorer.selected or 0].title
+        at, label = self._label(block, title, left)
+        if explorer.selected != block.event or width_of(label) < min(_LIT_LABEL, width_of(title)):
+            at = max(at, block.mark - left + 2)
+            at = min(at, max(1, width - _LIT_LABEL))
+            label = cut(title, max(width_of(label), _LIT_LABEL), self.look.glyphs.more)
+        return at, cut(label, width - at, self.look.glyphs.more)
+
+    def _lit(
+        self,
+        canvas: Canvas,
+        block: Block,
+        label: tuple[int, str],
+        explorer: Explorer,
+        hues: Hues,
+    ) -> None:
+        """The selected event, in the accent."""
         palette, left = self.look.palette, explorer.viewport.left
         event = explorer.events[explorer.selected or 0]
         ink = palette.style(palette.accent, bold=True)
         self._bar(canvas, block, left, ink)
         canvas.put(block.mark - left, hues.mark(event), ink)
-        at, label = self._label(block, event.title, left)
-        if explorer.selected != block.event or width_of(label) < _LIT_LABEL:
-            at = max(at, block.mark - left + 2)
-            at = min(at, max(1, canvas.width - _LIT_LABEL))
-            label = cut(event.title, max(width_of(label), _LIT_LABEL), self.look.glyphs.more)
-        end = canvas.put(at - 1, f" {label} ", ink)
+        end = canvas.put(label[0] - 1, f" {label[1]} ", ink)
         if block.tally:
             canvas.put(max(end, block.tally_at - left), block.tally, ink)
 
     def _label(self, block: Block, title: str, left: int) -> tuple[int, str]:
         """Where the label begins on the screen; one inside its bar stays in sight with it."""
-        at = block.label_at - left
-        if at >= _HOLD or block.label_at >= block.last or block.last - left < _HOLD + 8:
+        at, room = block.label_at - left, block.last - left - _HOLD - 2
+        if at >= _HOLD or block.label_at >= block.last:
             return at, block.label
-        return _HOLD, cut(title, block.last - left - _HOLD - 2, self.look.glyphs.more)
+        return _HOLD, cut(title, room, self.look.glyphs.more) if room >= _SHORTEST else ""
 
     def _bar(self, canvas: Canvas, block: Block, left: int, style: Style) -> None:
         glyphs = self.look.glyphs

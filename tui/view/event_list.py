@@ -134,7 +134,7 @@ class EventList(Pane, can_focus=True):
         day, month, year = row.columns
         lead = f"{day:>2} {month:<3} {cut(year, listing.year_width):>{listing.year_width}} "
         flags = _flags(event, glyphs.contested)
-        room = width - 1 - width_of(lead) - 2 - width_of(flags) - 2
+        room = width - 1 - width_of(lead) - 2 - width_of(flags) - 1
         edge = glyphs.selected if chosen else " "
         edge_colour = palette.accent if row.focused else palette.grey
         pieces: list[Piece] = [
@@ -144,7 +144,7 @@ class EventList(Pane, can_focus=True):
         ]
         text = cut(event.title, max(0, room), glyphs.more)
         pieces.append((text + " " * max(0, room - width_of(text)), title))
-        pieces.append((" " + flags, palette.style(palette.accent, ground)))
+        pieces.append((flags, palette.style(palette.accent, ground)))
         return fitted(pieces, width, palette.style(palette.text, ground))
 
     def _empty(self, width: int) -> list[Line]:

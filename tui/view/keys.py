@@ -31,8 +31,8 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         "Events",
         (
-            Command("j,down", "step(1)", "j ↓", "next event (in the details: scroll)", "next"),
-            Command("k,up", "step(-1)", "k ↑", "previous event (in the details: scroll)"),
+            Command("j,down", "step(1)", "j ↓", "next event; in the details: scroll", "next"),
+            Command("k,up", "step(-1)", "k ↑", "previous event"),
             Command("space,pagedown", "page(1)", "Space PgDn", "a page on"),
             Command("b,pageup", "page(-1)", "b PgUp", "a page back"),
             Command("g,home", "first", "g Home", "the first event"),
@@ -45,12 +45,12 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         "Time",
         (
-            Command("h,left", "pan(-1)", "h ←", "pan to earlier (in the details: previous link)"),
-            Command("l,right", "pan(1)", "l →", "pan to later (in the details: next link)", "pan"),
+            Command("h,left", "pan(-1)", "h ←", "earlier; in the details: previous link"),
+            Command("l,right", "pan(1)", "l →", "later; in the details: next link", "pan"),
             Command("plus,equals_sign,z", "zoom(1)", "+ = z", "zoom in", "zoom"),
             Command("minus,Z", "zoom(-1)", "- Z", "zoom out"),
             Command("0", "zero", "0", "everything", "all"),
-            Command("comma", "period(-1)", ",", "the period before, as long as the one shown"),
+            Command("comma", "period(-1)", ",", "the period before"),
             Command("full_stop", "period(1)", ".", "the period after"),
             Command("J", "rows(1)", "J", "lanes down"),
             Command("K", "rows(-1)", "K", "lanes up"),
@@ -60,7 +60,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         "Reading",
         (
-            Command("enter", "enter", "Enter", "zoom to the event, open it, or follow the link",
+            Command("enter", "enter", "Enter", "zoom to it, read it, or follow the link",
                     "focus"),
             Command("d", "scroll(1)", "d", "scroll the details down"),
             Command("u", "scroll(-1)", "u", "scroll the details up"),
@@ -72,7 +72,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         "The file and the program",
         (
-            Command("L", "lanes", "L", "lanes by kind, era, party, place, tag, or none", "lanes"),
+            Command("L", "lanes", "L", "lanes by kind, era, party, place, tag …", "lanes"),
             Command("E", "problems", "E", "problems of the file"),
             Command("R,f5", "reload", "R F5", "read the file again"),
             Command("question_mark,f1", "help", "? F1", "this help", "help"),

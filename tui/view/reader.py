@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui.view.keys import GROUPS
-from tui.view.paint import Line, Look, cut, fitted, width_of
+from tui.view.keys import GROUPS, Command
+from tui.view.paint import Line, Look, cut, fitted
 from tui.view.pane import Pane
 
+_KEYS = 12
+"""Cells of the column of keys."""
+_TWO_COLUMNS = 104
+"""Cells from which the help stands in two columns."""
 Setting = Callable[[int, Look], Sequence[Line]]
 """Sets the lines of a page for a width."""
 
@@ -68,7 +73,7 @@ class Reader(ModalScreen[None]):
     }
     ReaderPane {
         width: 90%;
-        max-width: 100;
+        max-width: 124;
         height: 90%;
     }
     """
@@ -108,22 +113,29 @@ class Reader(ModalScreen[None]):
 
 def help_lines(width: int, look: Look) -> list[Line]:
     """Every key and what it does, from the table that binds them; two columns if they fit."""
+    fill = look.palette.style(look.palette.text, look.palette.pane)
+    blocks = [*(_keys(name, commands, look) for name, commands in GROUPS), _legend(look)]
+    if width < _TWO_COLUMNS:
+        return [line for block in blocks for line in [*block, ()]]
+    left = [line for block in blocks[:2] for line in [*block, ()]]
+    right = [line for block in blocks[2:] for line in [*block, ()]]
+    column = width // 2
+    return [
+        (*fitted(one, column, fill), *fitted(two, width - column, fill))
+        for one, two in zip_longest(left, right, fillvalue=())
+    ]
+
+
+def _keys(name: str, commands: Sequence[Command], look: Look) -> list[Line]:
     palette = look.palette
     head = palette.style(palette.grey, palette.pane, bold=True)
     key = palette.style(palette.accent, palette.pane, bold=True)
     plain = palette.style(palette.text, palette.pane)
-    column = max(width_of(command.shown) for _, commands in GROUPS for command in commands) + 2
-    lines: list[Line] = []
-    for name, commands in GROUPS:
-        lines += [(), ((name.upper(), head),)] if lines else [((name.upper(), head),)]
-        for command in commands:
-            pad = " " * (column - width_of(command.shown))
-            lines.append(
-                ((command.shown + pad, key), (cut(command.says, width - column, "…"), plain))
-            )
-    grey = palette.style(palette.grey, palette.pane)
-    lines += [(), (("A number before a key repeats it: 5j, 3l.", grey),)]
-    return [*lines, *_legend(look)]
+    lines: list[Line] = [((name.upper(), head),)]
+    lines += [((f"{one.shown:<{_KEYS}}", key), (one.says, plain)) for one in commands]
+    if name == "Events":
+        lines.append(((f"{'5j':<{_KEYS}}", key), ("a number before a key repeats it", plain)))
+    return lines
 
 
 def _legend(look: Look) -> list[Line]:
@@ -140,8 +152,8 @@ def _legend(look: Look) -> list[Line]:
         (glyphs.contested, "the parties' accounts differ"),
         ("~ ? %", "the date is approximate, uncertain, both; ? also: not verified"),
     )
-    lines: list[Line] = [(), (("SIGNS", head),)]
-    lines += [((f"{sign:<7}", mark), (text, plain)) for sign, text in signs]
+    lines: list[Line] = [(("SIGNS", head),)]
+    lines += [((f"{sign:<{_KEYS}}", mark), (text, plain)) for sign, text in signs]
     return lines
 
 
