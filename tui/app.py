@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -15,6 +16,7 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding
 
+from tui.core.text import visible
 from tui.view.main_screen import MainScreen
 from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Look
 from tui.view.palette import DARK, OUR_THEMES, Palette
@@ -57,10 +59,11 @@ class TimelineApp(App[None]):
 
     def __init__(self, path: Path, at: str = "", theme: str = "", glyphs: str = "auto") -> None:
         """Make the app of the file at `path`; the arguments are those of `run`."""
-        super().__init__()
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         for own in OUR_THEMES:
             self.register_theme(own)
         self.theme = theme if theme in self.available_themes else _theme_by_environment()
+        self._unknown_theme = theme if theme and theme not in self.available_themes else ""
         look = Look(Palette.of(self.current_theme), glyphs_for(glyphs))
         self.main = MainScreen(look, TimelineFile(path), at)
 
@@ -74,10 +77,13 @@ class TimelineApp(App[None]):
         for name in _ENDINGS:
             number = getattr(signal, name, None)
             if number is not None:
-                try:
+                # Windows has no handlers, and a thread that is not the main one may set none.
+                with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, int(number))
-                except (NotImplementedError, RuntimeError, ValueError):
-                    return  # Windows has none, and a thread that is not the main one may set none
+        if self._unknown_theme:
+            known = ", ".join(sorted(self.available_themes))
+            text = f"There is no theme “{visible(self._unknown_theme)}”. Themes are {known}."
+            self.notify(text, severity="warning", markup=False, timeout=10)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     @on(MainScreen.FirstPicture)
@@ -119,6 +125,8 @@ def run(path: Path, at: str = "", theme: str = "", glyphs: str = "auto") -> int:
     Returns:
         The exit code: 0, 1 after a crash, 128 + n after a signal.
     """
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)  # empty means unset (no-color.org); Textual asks less
     app = TimelineApp(path, at, theme, glyphs)
     app.run()
     return app.return_code or 0

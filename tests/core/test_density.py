@@ -42,7 +42,7 @@ def test_a_short_era_is_seen_among_long_ones() -> None:
 
 
 def test_an_open_era_runs_to_the_end() -> None:
-    assert era_at([era("Since", "2020/..")], LO, HI, 34) == (*[None] * 32, 0, 0)
+    assert era_at([era("Since", "2020-06/..")], LO, HI, 34) == (*[None] * 32, 0, 0)
 
 
 def test_eras_outside_colour_nothing() -> None:

@@ -242,8 +242,13 @@ class Chart(Pane, can_focus=True):
         """Where the label begins on the screen; one inside its bar stays in sight with it."""
         at, room = block.label_at - left, block.last - left - _HOLD - 2
         if at >= _HOLD or block.label_at >= block.last:
-            return at, block.label
+            return at, self._cut_here(block.label, title)
         return _HOLD, cut(title, room, self.look.glyphs.more) if room >= _SHORTEST else ""
+
+    def _cut_here(self, label: str, title: str) -> str:
+        """The label as the layout cut it, with the mark of a cut that the glyph set has."""
+        more = self.look.glyphs.more
+        return label[:-1] + more if label != title and label.endswith("…") else label
 
     def _bar(self, canvas: Canvas, block: Block, left: int, style: Style) -> None:
         glyphs = self.look.glyphs
