@@ -20,11 +20,11 @@ CELL = 12.2
 _TEXT = re.compile(r'x="([\d.]+)"( y="[\d.]+") textLength="([\d.]+)"([^>]*)>((?:&#160;)+)')
 PICTURES: dict[str, tuple[tuple[int, int], str, str, str]] = {
     # name: (columns, rows), theme, where it opens, keys pressed after that
-    "screenshot": ((120, 36), "timeline-dark", "trilateral-2020", "zoom*7"),
-    "light": ((120, 36), "timeline-light", "trilateral-2020", "zoom*7"),
+    "screenshot": ((120, 36), "timeline-dark", "trilateral-2020", "zoom*6"),
+    "light": ((120, 36), "timeline-light", "trilateral-2020", "zoom*6"),
     "small": ((80, 24), "timeline-dark", "clash-2021-07-28", "zoom*5"),
     "claims": ((120, 36), "timeline-dark", "clash-2021-07-28", "zoom*5 d"),
-    "all": ((200, 50), "timeline-dark", "", ""),
+    "all": ((200, 50), "timeline-dark", "shusha-1992", ""),
 }
 KEYS = {"zoom": "plus"}
 

@@ -129,8 +129,8 @@ class Explorer(Outlook):
     def period(self, count: int) -> Explorer:
         """Move the window by the calendar period that it shows."""
         view = self.viewport
-        start = shifted(view.start, view.end - view.start, count)
-        columns = (start - view.start + view.scale // 2) // view.scale
+        middle = shifted(view.middle, view.end - view.start, count)
+        columns = (middle - view.middle + view.scale // 2) // view.scale
         return self.panned(columns or count)
 
     def zoomed(self, steps: int) -> Explorer:

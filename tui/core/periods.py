@@ -35,7 +35,7 @@ def shifted(instant: int, length: int, count: int) -> int:
     """Move an instant by calendar periods of the size of a window.
 
     Args:
-        instant: Where the window begins, in seconds.
+        instant: Where the window stands, in seconds.
         length: How long it is, in seconds. The period is the longest of a
             minute, an hour, a day, a week, a month, and 1, 10, 100, … years
             that is no longer than the window.

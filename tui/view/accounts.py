@@ -70,7 +70,8 @@ def _column_of(name: str, claims: Sequence[Claim], numbers: Mapping[str, int]) -
         if claim.who and claim.who != name:
             column.append(("voice", claim.who))
         column.append(("text", f"{claim.says} {citing(claim.sources, numbers)}".rstrip()))
-        remarks = [words.brief(claim.date)] if claim.date else []
+        told = claim.date is None or words.describe(claim.date) in claim.who
+        remarks = [words.brief(claim.date)] if claim.date and not told else []
         remarks += ["as cited"] if claim.cited else []
         if remarks:
             column.append(("voice", " · ".join(remarks)))
@@ -137,7 +138,7 @@ def _figure(
     value_style = palette.style(palette.text, palette.pane, bold=True)
     grey = palette.style(palette.grey, palette.pane)
     parts = [figure.who or speaker(figure.by, timeline)]
-    if figure.date:
+    if figure.date and words.describe(figure.date) not in figure.who:
         parts.append(words.brief(figure.date))
     if figure.note:
         parts.append(figure.note)
