@@ -131,6 +131,17 @@ def test_rows_go_to_the_lane_that_hides_most() -> None:
     ]
 
 
+def test_a_row_goes_to_events_that_would_be_hidden_before_labels_that_would_be_cut() -> None:
+    cut = [event(f"Meeting {day}", f"2020-09-0{day}", kind="talks") for day in (1, 8)]
+    cut += [event("Meeting of three sides", "2020-09-14", kind="talks")]
+    hidden = [
+        event("War", "2020-09-01/2020-09-30", kind="battle"),
+        event("Siege", "2020-09-05/2020-09-09", kind="battle"),
+    ]
+    laid = scene(*cut, *hidden, rows=3, by="kind")
+    assert [row.lane.name for row in laid.rows] == ["battle", "battle", "talks"]
+
+
 def test_every_lane_has_a_row_even_where_there_are_too_few() -> None:
     events = [event(f"Event {kind}", "2020-09-01", kind=kind) for kind in "abcde"]
     laid = scene(*events, rows=2, by="kind")

@@ -29,6 +29,11 @@ class EraBlock(NamedTuple):
     hidden: tuple[str, ...] = ()
     """The ids of eras that found no row because of this one."""
 
+    @property
+    def open_end(self) -> bool:
+        """Whether it goes on after `last`."""
+        return Ends.OPEN_END in self.ends
+
 
 class EraRow(NamedTuple):
     """Bands that do not overlap."""

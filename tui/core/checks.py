@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.core.collect import Collector
 from tui.core.marks import Path
@@ -25,8 +25,7 @@ class Placed:
     """As parsed, to find where its ids are written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """That one event stands in a relation to another, and where that is written."""
 
     of: Placed

@@ -80,11 +80,12 @@ def _unbounded(span: Span, scale: int, bounds: tuple[int, int]) -> Extent:
     else:
         last = max(bounds[1], after) if end.hi is None else (end.hi - 1) // scale + 1
     first = min(first, last - 1)
+    mark = min(max(mark, first), last - 1)
     core_first = _certain_from(span, scale, first)
     core_last = _certain_to(span, scale, last)
     if core_first is None or core_last is None or core_first >= core_last:
         core_first = core_last = mark
-    return Extent(first, last, core_first, core_last, min(max(mark, first), last - 1), ends)
+    return Extent(first, last, core_first, core_last, mark, ends)
 
 
 def _ends(span: Span) -> Ends:

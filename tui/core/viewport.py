@@ -35,7 +35,9 @@ def _ladder() -> tuple[int, ...]:
 LADDER = _ladder()
 """Seconds per column at each rung, fine to coarse: a minute to 8 × 10^10 years."""
 
-_LIMIT = YEAR_LIMIT * YEAR
+_LIMIT = 2 * YEAR_LIMIT * YEAR
+"""How far the middle of a window goes: past the last year that a file may name, so that
+all there is can be shown with air around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ class Viewport:
         return -_LIMIT <= self.middle <= _LIMIT
 
     def _kept_on_the_axis(self) -> Viewport:
-        """The window with its middle inside the years that a file may name."""
+        """The window, pushed back if its middle is further than there can be anything."""
         furthest = _LIMIT // self.scale
         middle = self.left + self.width // 2
         kept = min(max(middle, -furthest), furthest)

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tui.core.explorer import Explorer
-from tui.core.model import LANE_FIELDS
 from tui.view.bars import Footer, Status
 from tui.view.chart import Chart
 from tui.view.detail import Detail
@@ -21,6 +19,7 @@ from tui.view.keys import bindings
 from tui.view.paint import Look
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
+    from tui.core.explorer import Explorer
     from tui.core.load import Loaded
 
 _PAN_SHARE = 8
@@ -206,6 +205,8 @@ class Actions(Screen[None]):
 
     def action_lanes(self) -> None:
         """Sort the lanes by the next field that the model has."""
+        from tui.core.model import LANE_FIELDS
+
         if self.explorer:
             place = LANE_FIELDS.index(self.explorer.lanes_drawn)
             self.move(self.explorer.with_lanes(LANE_FIELDS[(place + 1) % len(LANE_FIELDS)]))

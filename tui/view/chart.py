@@ -6,19 +6,21 @@ Everything here crops and paints; where things stand was decided by the layout.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.message import Message
 
-from tui.core.bands import EraRow
-from tui.core.explorer import Explorer
-from tui.core.extents import Ends
-from tui.core.layout import Block, Row, Scene
-from tui.core.ticks import Tick, ticks
-from tui.core.viewport import Viewport
 from tui.view.hues import Hues
 from tui.view.paint import Canvas, Line, Look, cut, fitted, width_of
 from tui.view.pane import Pane
+
+if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from tui.core.bands import EraRow
+    from tui.core.explorer import Explorer
+    from tui.core.layout import Block, Row, Scene
+    from tui.core.ticks import Tick
+    from tui.core.viewport import Viewport
 
 AXIS_ROWS = 2
 """Rows of the axis, above the eras and the lanes."""
@@ -113,6 +115,8 @@ class Chart(Pane, can_focus=True):
         return self._axis_lines
 
     def _new_axis(self, explorer: Explorer) -> list[Line]:
+        from tui.core.ticks import ticks
+
         palette = self.look.palette
         above, below = ticks(explorer.viewport, width_of)
         bold = palette.style(palette.text, bold=True)
@@ -144,7 +148,7 @@ class Chart(Pane, can_focus=True):
             at = max(first, 0) + 1
             room = min(last, viewport.width) - at - 1
             canvas.put(at, cut(band.label, room, glyphs.more) if room > 2 else "", style)
-            if Ends.OPEN_END in band.ends and last >= viewport.width:
+            if band.open_end and last >= viewport.width:
                 canvas.put(viewport.width - 1, glyphs.arrow_right, style)
         return canvas.line()
 

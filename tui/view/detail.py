@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.core.explorer import Explorer
-from tui.core.links import Web, web_of
-from tui.core.model import Event, Timeline
-from tui.view.page import Page, page
 from tui.view.paint import Line, Look, fitted
 from tui.view.pane import Pane
+
+if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from tui.core.explorer import Explorer
+    from tui.core.links import Web
+    from tui.core.model import Event, Timeline
 
 _MARGIN = 2
 _WIDEST_PAGE = 110
@@ -32,7 +34,10 @@ class Detail(Pane, can_focus=True):
     _offset = 0
     _cursor = 0
     _shown: tuple[Event, int, Look] | None = None
-    _page = Page((), ())
+    _text: tuple[Line, ...] = ()
+    """The lines of the page."""
+    _links: tuple[tuple[int, str], ...] = ()
+    """Where its links stand: the line, and the key of the other event."""
     _web: Web = MappingProxyType({})
     _woven: Timeline | None = None
 
@@ -49,9 +54,9 @@ class Detail(Pane, can_focus=True):
         if explorer is None or event is None:
             return []
         self._set(event, explorer, min(width - 2 * _MARGIN, _WIDEST_PAGE))
-        self._offset = max(0, min(self._offset, len(self._page.lines) - height))
-        shown = self._page.lines[self._offset : self._offset + height]
-        current = self._page.links[self._cursor][0] if self._page.links else -1
+        self._offset = max(0, min(self._offset, len(self._text) - height))
+        shown = self._text[self._offset : self._offset + height]
+        current = self._links[self._cursor][0] if self._links else -1
         accent = palette.style(palette.accent, palette.pane)
         drawn: list[Line] = []
         for y, line in enumerate(shown, self._offset):
@@ -69,7 +74,7 @@ class Detail(Pane, can_focus=True):
 
     def _with_more(self, drawn: list[Line], width: int, height: int) -> list[Line]:
         """Say on the last line that the page goes on, and how far."""
-        left = len(self._page.lines) - self._offset - height
+        left = len(self._text) - self._offset - height
         if left <= 0 or len(drawn) < 2:
             return drawn
         palette = self.look.palette
@@ -81,6 +86,9 @@ class Detail(Pane, can_focus=True):
         return drawn
 
     def _set(self, event: Event, explorer: Explorer, width: int) -> None:
+        from tui.core.links import web_of
+        from tui.view.page import page
+
         if self._woven is not explorer.timeline:
             self._web, self._woven = web_of(explorer.timeline), explorer.timeline
         key = (event, width, self.look)
@@ -89,8 +97,10 @@ class Detail(Pane, can_focus=True):
         if self._shown is None or self._shown[0] is not event:
             self._offset = self._cursor = 0
         relations = self._web.get(event.key, ())
-        self._page = page(event, explorer.timeline, relations, max(1, width), self.look)
-        self._cursor = min(self._cursor, max(0, len(self._page.links) - 1))
+        self._text, self._links = page(
+            event, explorer.timeline, relations, max(1, width), self.look
+        )
+        self._cursor = min(self._cursor, max(0, len(self._links) - 1))
         self._shown = key
 
     def scroll_lines(self, count: int) -> None:
@@ -100,12 +110,12 @@ class Detail(Pane, can_focus=True):
 
     def to_end(self, last: bool) -> None:
         """Scroll to the first or the last line."""
-        self._offset = len(self._page.lines) if last else 0
+        self._offset = len(self._text) if last else 0
         self.repaint()
 
     def next_link(self, count: int) -> None:
         """Move the cursor among the links, and scroll to it."""
-        links = self._page.links
+        links = self._links
         if not links:
             return
         self._cursor = max(0, min(self._cursor + count, len(links) - 1))
@@ -117,5 +127,5 @@ class Detail(Pane, can_focus=True):
 
     def follow(self) -> None:
         """Ask for the event that the link under the cursor names."""
-        if self._page.links:
-            self.post_message(self.LinkFollowed(self._page.links[self._cursor][1]))
+        if self._links:
+            self.post_message(self.LinkFollowed(self._links[self._cursor][1]))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.core import words
-from tui.core.explorer import Explorer
 from tui.core.instant import Qualifier
 from tui.core.listing import Entry, Gap, Heading, lines
 from tui.core.listing import Line as Listed
-from tui.core.model import Event
 from tui.view.hues import Hues
 from tui.view.paint import Line, Look, Piece, cut, fitted, width_of
 from tui.view.pane import Pane
+
+if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from tui.core.explorer import Explorer
+    from tui.core.model import Event
 
 _AIR = 2
 """Lines kept between the selection and the edge of the pane."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.core.lanes import Lane
-from tui.core.model import Event, Timeline
 from tui.view.paint import Look
+
+if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from tui.core.lanes import Lane
+    from tui.core.model import Event, Timeline
 
 
 class Hues(NamedTuple):

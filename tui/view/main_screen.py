@@ -14,8 +14,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
-from tui.core.explorer import Explorer
-from tui.core.instant import DateError
 from tui.core.text import visible
 from tui.view.actions import Actions
 from tui.view.bars import Footer, Status
@@ -29,6 +27,7 @@ from tui.view.pane import Pane
 from tui.view.small import TooSmall
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
+    from tui.core.explorer import Explorer
     from tui.core.load import Loaded
 
 SMALLEST = (40, 10)
@@ -130,6 +129,9 @@ class MainScreen(Actions):
 
     def _take(self, loaded: Loaded) -> None:
         """Show what was read: for the first time, or in place of the reading before."""
+        from tui.core.explorer import Explorer
+        from tui.core.instant import DateError
+
         self.loaded = loaded
         self.status.notice = _notice(loaded)
         width, rows = self.chart.room()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from math import ceil, sqrt
+from typing import TYPE_CHECKING
 
 from tui.core import words
 from tui.core.density import column_of, density, era_at
-from tui.core.explorer import Explorer
 from tui.core.instant import civil
-from tui.core.model import Event
 from tui.view.hues import Hues
 from tui.view.paint import Canvas, Line, width_of
 from tui.view.pane import Pane
+
+if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from tui.core.explorer import Explorer
+    from tui.core.model import Event
 
 
 class Overview(Pane):

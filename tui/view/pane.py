@@ -7,12 +7,16 @@ asks for the rows that differ.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.core.explorer import Explorer
 from tui.view.paint import Line, Look, fitted, strip_of
+
+if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from tui.core.explorer import Explorer
 
 
 class Pane(Widget):
