@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.core.made import DAYS, column, era, event, picture, row_picture, timeline
+from tests.core.made import DAYS, column, event, picture, row_picture, timeline
 from tui.core.instant import DAY, Instant, Limit, Precision, Span
 from tui.core.labels import MORE
 from tui.core.lanes import lanes
@@ -131,15 +132,13 @@ def test_rows_go_to_the_lane_that_hides_most() -> None:
     ]
 
 
-def test_a_row_goes_to_events_that_would_be_hidden_before_labels_that_would_be_cut() -> None:
-    cut = [event(f"Meeting {day}", f"2020-09-0{day}", kind="talks") for day in (1, 8)]
-    cut += [event("Meeting of three sides", "2020-09-14", kind="talks")]
-    hidden = [
-        event("War", "2020-09-01/2020-09-30", kind="battle"),
-        event("Siege", "2020-09-05/2020-09-09", kind="battle"),
-    ]
-    laid = scene(*cut, *hidden, rows=3, by="kind")
-    assert [row.lane.name for row in laid.rows] == ["battle", "battle", "talks"]
+def test_a_row_goes_to_what_would_be_hidden_before_labels_that_would_be_cut() -> None:
+    talks = [event(f"Meeting {day}", f"2020-09-0{day}", kind="talks") for day in (1, 8)]
+    talks = [replace(meeting, importance=5) for meeting in talks]
+    war = event("War", "2020-09-01/2020-09-30", kind="battle")
+    siege = event("Siege", "2020-09-05/2020-09-09", kind="battle")
+    laid = scene(*talks, war, siege, rows=3, by="kind")
+    assert Counter(row.lane.name for row in laid.rows) == {"battle": 2, "talks": 1}
 
 
 def test_every_lane_has_a_row_even_where_there_are_too_few() -> None:
@@ -178,47 +177,14 @@ def test_events_are_found_where_they_are_drawn_or_counted() -> None:
     assert laid.where(2) is None
 
 
-# Eras
-
-
-def bands(*eras: Era, rows: int = 12) -> list[str]:
-    laid = scene(rows=rows, eras=eras)
-    return [
-        " ".join(f"{block.label}[{block.first - LEFT},{block.last - LEFT})" for block in row.blocks)
-        for row in laid.eras
-    ]
-
-
-def test_eras_that_follow_one_another_share_a_row() -> None:
-    assert bands(era("War", "2020-09-01/2020-09-10"), era("Truce", "2020-09-11/2020-09-20")) == [
-        "War[0,10) Truce[10,20)"
-    ]
-
-
-def test_an_era_takes_the_one_column_that_it_shares_with_the_end_of_another() -> None:
-    assert bands(era("War", "2020-09-01/2020-09-10"), era("Truce", "2020-09-10/2020-09-20")) == [
-        "War[0,9) Truce[9,20)"
-    ]
-
-
-def test_eras_that_overlap_stand_in_rows_of_their_own() -> None:
-    assert bands(
-        era("Truce", "2020-09-01/2020-09-20"),
-        era("Crisis", "2020-09-11/2020-09-29"),
-        era("Peace", "2020-09-21/2020-09-29"),
-    ) == ["Truce[0,20) Peace[20,29)", "Crisis[10,29)"]
-
-
-def test_an_era_that_has_no_row_is_named_where_it_is_hidden() -> None:
-    eras = [era(f"Era {number}", "2020-09-01/2020-09-20") for number in range(5)]
-    laid = scene(rows=12, eras=tuple(eras))
-    assert len(laid.eras) == 3
-    assert laid.eras[-1].blocks[-1].hidden == ("era 3", "era 4")
-
-
-def test_eras_leave_the_lanes_most_of_the_rows() -> None:
-    eras = tuple(era(f"Era {number}", "2020-09-01/2020-09-20") for number in range(5))
-    assert [len(scene(rows=rows, eras=eras).eras) for rows in (1, 4, 8, 12, 40)] == [1, 1, 2, 3, 3]
+def test_an_event_is_found_where_it_is_drawn_rather_than_where_it_is_counted() -> None:
+    major = event("Trilateral statement", "2020-09-01", importance=5, parties=("a",))
+    both = event("Note", "2020-09-02", parties=("a", "b"))
+    laid = scene(major, both, rows=2, by="party")
+    assert laid.rows[0].blocks[0].hidden == (1,)
+    found = laid.where(1)
+    assert found is not None
+    assert (found.row, found.block.event) == (1, 1)
 
 
 # What holds for any events

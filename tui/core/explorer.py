@@ -94,7 +94,7 @@ class Explorer(Outlook):
         """Select an event; the window moves if its mark is out of view."""
         if not 0 <= index < len(self.events):
             return self
-        moved = self if index == self.selected else replace(self, selected=index)
+        moved = self if index == self.selected else replace(self, selected=index, pivot=None)
         return moved._with_selection_in_view()
 
     def stepped(self, count: int) -> Explorer:
@@ -136,11 +136,14 @@ class Explorer(Outlook):
     def zoomed(self, steps: int) -> Explorer:
         """Zoom in, or out by a negative number, about the selection if it is in view.
 
-        It keeps its column; if it is not in view, the middle does.
+        It keeps its column; if it is not in view, the middle does, also after
+        zooming out has brought it into view: so that zooming in goes back.
         """
-        if self.selected is not None and self.is_marked(self.selected):
-            return self._zoomed(steps, self.events[self.selected].span.anchor)
-        return self.zoomed_about(steps, self.viewport.width // 2)
+        middle = self.viewport.width // 2
+        goes_on = self.pivot is not None and self.viewport.column(self.pivot) == middle
+        if goes_on or self.selected is None or not self.is_marked(self.selected):
+            return self.zoomed_about(steps, middle)
+        return self._zoomed(steps, self.events[self.selected].span.anchor)
 
     def zoomed_about(self, steps: int, column: int) -> Explorer:
         """Zoom in, or out by a negative number, with a column of the screen kept in place."""
@@ -205,6 +208,7 @@ class Explorer(Outlook):
             viewport=viewport,
             lanes_by=view.lanes_by,
             lanes_by_hand=view.lanes_by_hand,
+            pivot=None,
         )
         return back._rearranged()._with_top(view.top)
 
@@ -217,7 +221,7 @@ class Explorer(Outlook):
         viewport, rows = self.viewport.resized(width, keep), max(1, rows)
         if viewport == self.viewport and rows == self.rows:
             return self
-        sized = replace(self, viewport=viewport, rows=rows)
+        sized = replace(self, viewport=viewport, rows=rows, pivot=None)
         return (sized if rows == self.rows else sized._rearranged())._with_selection_in_rows()
 
     def with_lanes(self, by: str) -> Explorer:
@@ -258,7 +262,7 @@ class Explorer(Outlook):
         """The same through another window; laid out anew if the scale is another one."""
         if viewport == self.viewport:
             return self
-        moved = replace(self, viewport=viewport, past=self._remembering())
+        moved = replace(self, viewport=viewport, past=self._remembering(), pivot=None)
         if viewport.rung == self.viewport.rung:
             return moved
         return moved._rearranged()._with_selection_in_rows()

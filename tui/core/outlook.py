@@ -62,8 +62,8 @@ class Outlook:
     lanes_by_hand: bool = False
     """The lanes were chosen here, and are kept even where they have no row each."""
     pivot: int | None = None
-    """The instant that the last zoom kept in its column. While it is in the column that
-    the next zoom is to keep, it is kept again, so that zooming back returns exactly."""
+    """The instant that the last zoom kept in its column, until there is another move. The
+    next zoom about that column keeps it too, so that zooming back returns exactly."""
 
     @property
     def events(self) -> tuple[Event, ...]:

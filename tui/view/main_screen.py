@@ -78,7 +78,6 @@ class MainScreen(Actions):
             yield EventList(self.look, id="list")
             yield Detail(self.look, id="detail")
         yield Footer(self.look, id="footer")
-        yield TooSmall(self.look, id="small")
 
     def on_mount(self) -> None:
         """Paint the shell first; then read the file."""
@@ -168,11 +167,15 @@ class MainScreen(Actions):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room to show anything."""
         width, height = event.size
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+        is_tiny = width < SMALLEST[0] or height < SMALLEST[1]
+        self.set_class(is_tiny, "-tiny")
+        if is_tiny and not self.query(TooSmall):
+            self.mount(TooSmall(self.look, id="small"))
 
     def on_descendant_focus(self) -> None:
         """Show where the keys go."""
-        self.repaint_soon()
+        if self.explorer is not None:  # a second picture of the shell would only be a delay
+            self.repaint_soon()
 
 
 def _notice(loaded: Loaded) -> str:
