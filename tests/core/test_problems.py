@@ -1,6 +1,6 @@
 """How problems read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -46,7 +46,7 @@ def test_a_problem_without_a_place_has_no_frame():
         "x.toml", None, None, None, Severity.ERROR, "T010", "timeline", "no such file"
     )
     assert report([problem]) == "x.toml: error: no such file"
-    assert report([replace(problem, suggestion="look again")]).endswith("no such file; look again")
+    assert report([problem._replace(suggestion="look again")]).endswith("no such file; look again")
 
 
 def test_problems_stand_one_below_the_other():
@@ -103,7 +103,7 @@ def test_every_excerpt_fits_and_is_clean(line, start, length):
 
 
 def test_summaries():
-    warning = replace(UNKNOWN, severity=Severity.WARNING)
+    warning = UNKNOWN._replace(severity=Severity.WARNING)
     assert summary(File()) == "timeline.toml: no problems; 120 events shown"
     assert (
         summary(File(problems=(UNKNOWN, UNKNOWN, warning), shown=118))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
@@ -119,6 +119,8 @@ def test_half_of_a_wide_character_is_never_left_over() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(-5, 25), TEXTS), max_size=6))
+@example([(18, "漢"), (19, "漢")])
+@example([(0, "漢"), (-1, "漢")])
 def test_a_row_is_as_wide_as_it_was_made_whatever_is_painted(
     paintings: list[tuple[int, str]],
 ) -> None:

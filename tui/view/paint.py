@@ -174,6 +174,7 @@ class Canvas:
                     texts[x + 1], styles[x + 1] = "", style
             elif cells == 2 and x in (-1, width - 1):
                 edge = max(x, 0)
+                self._mend(edge, 1)
                 texts[edge], styles[edge] = " ", style
             x += cells
         return x
