@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from tui.view.paint import Line, Piece, cut, fitted, spread, width_of
+from rich.style import Style
+
+from tui.view.paint import Line, Piece, cut, spread, width_of
 from tui.view.pane import Pane
 
 _GAP = "   "
+_SHORTEST = 20
+"""Cells that the distance to the event before needs to say anything."""
 
 
 class Status(Pane):
@@ -66,22 +70,24 @@ class Footer(Pane):
         palette = self.look.palette
         key = palette.style(palette.accent, palette.pane, bold=True)
         grey = palette.style(palette.grey, palette.pane)
-        right: list[Piece] = []
-        if self.count:
-            right = [(self.count + " ", key)]
-        elif self.explorer and self.explorer.events:
-            right = [(self.explorer.neighbour_words() + " ", grey)]
+        gap = _GAP if width >= 100 else "  "
         hints: list[Piece] = [(" ", grey)]
-        used, room = 1, width - sum(width_of(text) for text, _ in right)
+        used = 1
         for shown, word in self._hints():
-            cells = width_of(shown) + 1 + width_of(word) + len(_GAP)
-            if used + cells > (width if used < 40 else room):
+            cells = width_of(shown) + 1 + width_of(word) + len(gap)
+            if used + cells - len(gap) > width:
                 break
-            hints += [(shown, key), (" " + word + _GAP, grey)]
+            hints += [(shown, key), (" " + word + gap, grey)]
             used += cells
-        if used + sum(width_of(text) for text, _ in right) > width:
-            right = []
-        return [fitted(spread(hints, right, width, grey), width, grey)]
+        return [spread(hints, self._right(width - used - 1, key, grey), width, grey)]
+
+    def _right(self, room: int, key: Style, grey: Style) -> list[Piece]:
+        """The number typed so far; else how far it is from the event before, if there is room."""
+        if self.count:
+            return [(self.count + " ", key)]
+        if self.explorer is None or not self.explorer.events or room < _SHORTEST:
+            return []
+        return [(cut(self.explorer.neighbour_words(), room, self.look.glyphs.more) + " ", grey)]
 
     def _hints(self) -> list[tuple[str, str]]:
         if self.pane_name == "detail":

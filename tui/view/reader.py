@@ -148,7 +148,8 @@ def _legend(look: Look) -> list[Line]:
         (glyphs.point + glyphs.fringe * 3, "possible: some time in here"),
         (glyphs.bar * 3 + glyphs.arrow_right, "open: it goes on"),
         (glyphs.bar * 3 + glyphs.question, "the end is not known"),
-        ("+3", "so many more events stand here; zoom in to part them"),
+        ("+3", "so many more events stand here; zoom in"),
+        ("3", "on a mark: the same, where there is no room"),
         (glyphs.contested, "the parties' accounts differ"),
         ("~ ? %", "the date is approximate, uncertain, both; ? also: not verified"),
     )
