@@ -142,6 +142,17 @@ async def test_help_is_made_from_the_keys_that_are_bound() -> None:
         assert not pilot.app.screen.query(ReaderPane)
 
 
+async def test_the_timeline_tells_what_it_is_about() -> None:
+    async with opened(size=(120, 50)) as pilot:
+        await pilot.press("i")
+        text = shown(pilot, "reader")
+        assert "Places carry the names that both sides use." in text
+        assert "110 events · 5 not verified" in text
+        assert "Six-week war · 27 September – 10 November 2020" in text
+        await pilot.press("q")
+        assert not pilot.app.screen.query(ReaderPane)
+
+
 async def test_enter_on_the_chart_zooms_to_the_event() -> None:
     async with opened(at="war-starts-2020") as pilot:
         main(pilot).main.chart.focus()

@@ -221,6 +221,18 @@ class Actions(Screen[None]):
             title = f"Problems of {self.loaded.name}"
             self.app.push_screen(Reader(self.look, title, problem_lines(text)))
 
+    def action_about(self) -> None:
+        """Show what the timeline is about."""
+        from tui.view.page import about
+        from tui.view.reader import Reader
+
+        if self.explorer:
+            timeline = self.explorer.timeline
+            title = timeline.title or "About this timeline"
+            self.app.push_screen(
+                Reader(self.look, title, lambda width, look: about(timeline, width, look))
+            )
+
     def action_reload(self) -> None:
         """Read the file again."""
         self.status.notice = "reading …"

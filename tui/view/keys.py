@@ -72,6 +72,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         "The file and the program",
         (
+            Command("i", "about", "i", "about this timeline"),
             Command("L", "lanes", "L", "lanes by kind, era, party, place, tag …", "lanes"),
             Command("E", "problems", "E", "problems of the file"),
             Command("R,f5", "reload", "R F5", "read the file again"),

@@ -34,7 +34,9 @@ def page(
 ) -> Page:
     """Set an event and its links for `width` cells."""
     numbers = {id: place for place, id in enumerate(cited(event), 1)}
-    lines = [*_head(event, timeline, width, look), *_summary(event, width, look)]
+    lines = _head(event, timeline, width, look)
+    if event.summary:
+        lines += [(), *prose(event.summary, width, look)]
     if event.claims:
         count = voices(event)
         right = "1 voice" if count == 1 else f"{count} voices"
@@ -113,15 +115,15 @@ _MARKED = re.compile(r"[*_`\[\]<>\\|~#&]|^\s*(?:[-+=]|\d+[.)])|^(?: {4}|\t)|:/|w
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
-def _summary(event: Event, width: int, look: Look) -> list[Line]:
-    text = event.summary.strip("\n")
-    if not text:
-        return []
+def prose(text: str, width: int, look: Look) -> list[Line]:
+    """A text of the file, which is Markdown, in paragraphs of at most `width` cells."""
+    text = text.strip("\n")
     if _MARKED.search(text):
-        return [(), *_markdown(text, width, look)]
+        return _markdown(text, width, look)
     lines: list[Line] = []
-    for paragraph in _PARAGRAPHS.split(text):
-        lines += [(), *_text(" ".join(paragraph.split()), look.palette.text, width, look)]
+    for paragraph in filter(None, _PARAGRAPHS.split(text)):
+        lines += [()] if lines else []
+        lines += _text(" ".join(paragraph.split()), look.palette.text, width, look)
     return lines
 
 
@@ -211,3 +213,25 @@ def _about(source: Source, timeline: Timeline) -> str:
         "" if source.checked else "not read by the editors",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def about(timeline: Timeline, width: int, look: Look) -> list[Line]:
+    """What the timeline is: its description, how much there is of what, and its eras."""
+    grey = look.palette.grey
+    lines = prose(timeline.description, width, look)
+    counts = (
+        (len(timeline.events), "events"),
+        (sum(not event.verified for event in timeline.events), "not verified"),
+        (sum(event.is_contested for event in timeline.events), "where accounts differ"),
+        (len(timeline.parties), "parties"),
+        (len(timeline.places), "places"),
+        (len(timeline.sources), "sources"),
+    )
+    told = " · ".join(f"{count:,} {what}" for count, what in counts if count)
+    lines += [(), *_text(f"{told} · dates as in {timeline.timezone}", grey, width, look)]
+    if timeline.eras:
+        lines += _section("eras", width, look)
+    for era in timeline.eras.values():
+        lines += _text(f"{era.name} · {words.describe(era.span)}", look.palette.text, width, look)
+        lines += _text(era.description, grey, width, look) if era.description else []
+    return lines

@@ -85,7 +85,7 @@ class Reader(ModalScreen[None]):
         Binding("b,pageup,u", "page(-1)", show=False),
         Binding("g,home", "scroll(-1000000)", show=False),
         Binding("G,end", "scroll(1000000)", show=False),
-        Binding("escape,q,question_mark,f1,enter,E", "close", show=False),
+        Binding("escape,q,question_mark,f1,enter,E,i", "close", show=False),
         Binding("ctrl+c", "app.quit", show=False),
     ]
 
