@@ -40,16 +40,26 @@ CLASH = Event(
         Figure("wounded", text="several", by="azerbaijan"),
     ),
 )
-TRUCE = Event(index=1, id="truce", title="Truce", span=day(2021, 7, 29), written="2021-07-29")
+TRUCE = Event(
+    index=1,
+    id="truce",
+    title="Truce",
+    span=day(2021, 7, 29),
+    written="2021-07-29",
+    after=("warning",),
+    sources=("kurier",),
+)
+WARNING = Event(index=2, id="warning", title="Warning", span=day(2021, 7, 30), written="2021-07-30")
 TIMELINE = Timeline(
     parties={"armenia": Party("armenia", "Armenia"), "azerbaijan": Party("azerbaijan", "Baku")},
     kinds={"battle": Kind("battle", "Battle")},
     places={"sotk": Place("sotk", "Sotk", {"armenia": "Sotk", "azerbaijan": "Zod"})},
     sources={
+        "kurier": Source("kurier", "Waffenruhe", "Kurier", lang="de"),
         "wion": Source("wion", "Outposts considered", "WION", date=day(2021, 7, 29)),
         "weekly": Source("weekly", "Three killed", url="https://example.org/a", checked=False),
     },
-    events=(CLASH, TRUCE),
+    events=(CLASH, TRUCE, WARNING),
 )
 
 
@@ -134,3 +144,9 @@ def test_no_line_is_wider_than_the_page() -> None:
     for width in (8, 13, 21, 34, 55, 89):
         lines = page(CLASH, TIMELINE, web_of(TIMELINE)["clash"], width, LOOK).lines
         assert max(sum(width_of(text) for text, _ in line) for line in lines) <= max(width, 34)
+
+
+def test_an_order_that_dates_do_not_tell_and_the_language_of_a_source_are_told() -> None:
+    shown = picture(TRUCE, 60)
+    assert "  after → Warning, 30 Jul 2021" in shown
+    assert "    Kurier · in de" in shown

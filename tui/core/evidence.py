@@ -90,7 +90,8 @@ def point(place: Place) -> str:
 def citation(source: Source) -> str:
     """A source in one line: author, title, publisher, date, reference, address, how it was read."""
     when = words.describe(source.date) if source.date is not None else source.dated
-    parts = [source.author, source.title, source.publisher, when, source.ref]
+    lang = f"In {source.lang}" if source.lang else ""
+    parts = [source.author, source.title, source.publisher, lang, when, source.ref]
     said = ". ".join(part.rstrip(".") for part in parts if part) + "."
     rest = []
     if source.url:

@@ -31,7 +31,7 @@ class Relation(NamedTuple):
 
 
 Web = Mapping[str, tuple[Relation, ...]]
-"""By the key of an event: all its links, from both ends, none twice."""
+"""By the key of an event: its links, from both ends, none twice; then the order that it states."""
 
 
 def web_of(timeline: Timeline) -> Web:
@@ -45,10 +45,17 @@ def web_of(timeline: Timeline) -> Web:
                 forward.setdefault(event.key, []).append(Relation(FORWARD[field], other))
                 if field in BACKWARD:
                     backward.setdefault(id, []).append(Relation(BACKWARD[field], event))
+    order = {event.key: list(_order(event, by_id)) for event in timeline.events}
     return {
-        key: tuple(_each_once([*forward.get(key, ()), *backward.get(key, ())]))
-        for key in forward.keys() | backward.keys()
+        key: (*_each_once([*forward.get(key, ()), *backward.get(key, ())]), *told)
+        for key, told in order.items()
     }
+
+
+def _order(event: Event, by_id: Mapping[str, Event]) -> Iterator[Relation]:
+    """What is known of the order of events whose dates alone do not tell it."""
+    for words, ids in (("after", event.after), ("before", event.before)):
+        yield from (Relation(words, by_id[id]) for id in ids if id in by_id)
 
 
 def _written(event: Event) -> Iterator[tuple[str, str]]:

@@ -48,7 +48,7 @@ def _page(event: Event, timeline: Timeline, relations: Iterable[links.Relation])
     yield from _section("Figures", (_figure(f, timeline, numbers) for f in event.figures))
     yield from _section("Who says what", _claims(event.claims, timeline, numbers))
     ties = [f"{_capital(relation.words)}: {_dated(relation.event)}" for relation in relations]
-    yield from _section("Links", [*ties, *_order(event, timeline)])
+    yield from _section("Links", ties)
     yield from _section("Sources", _sources(numbers, timeline))
 
 
@@ -122,15 +122,6 @@ def _claimant(claim: Claim, timeline: Timeline) -> str:
     if party and claim.who and claim.who != party:
         return f"{party} ({voice})"
     return voice or "Somebody"
-
-
-def _order(event: Event, timeline: Timeline) -> Iterator[str]:
-    """What is known of the order of events whose dates alone do not tell it."""
-    by_id = {other.id: other for other in timeline.events if other.id}
-    for label, ids in (("After", event.after), ("Before", event.before)):
-        for id_ in ids:
-            if id_ in by_id:
-                yield f"{label}: {_dated(by_id[id_])}"
 
 
 def _sources(numbers: Numbers, timeline: Timeline) -> Iterator[str]:

@@ -120,7 +120,7 @@ class Actions(Screen[None]):
         if self._in_detail:
             self.detail.scroll_lines(count * max(1, self.detail.size.height - 2))
         elif self.explorer:
-            self.move(self.explorer.stepped(count * max(1, self.list_pane.size.height - 2)))
+            self.move(self.explorer.paged(count, self.list_pane.size.height - 2))
 
     def action_first(self) -> None:
         """Go to the first event; in the details, to the top."""

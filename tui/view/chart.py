@@ -166,7 +166,7 @@ class Chart(Pane, can_focus=True):
         if lit and lit[0].last > viewport.left:
             label = self._lit_label(lit[0], explorer)
             canvas = self._plain(explorer, row, hues, lit[0], label)
-            self._lit(canvas, lit[0], label, explorer, hues)
+            self._event(canvas, lit[0], chosen or 0, label, explorer, hues)
         else:
             canvas = canvas.copy()
         self._hairline(canvas, explorer)
@@ -189,29 +189,32 @@ class Chart(Pane, can_focus=True):
             if block is not lit and block.last > viewport.left:
                 at, label = self._label(block, explorer.events[block.event].title, viewport.left)
                 hidden = lit is not None and at < end and at + width_of(label) > start
-                self._block(canvas, block, (at, "" if hidden else label), explorer, hues)
+                shown = (at, "" if hidden else label)
+                self._event(canvas, block, block.event, shown, explorer, hues)
         return canvas
 
-    def _block(
+    def _event(
         self,
         canvas: Canvas,
         block: Block,
+        index: int,
         label: tuple[int, str],
         explorer: Explorer,
         hues: Hues,
     ) -> None:
         """An event as it is known: certain core, possible fringes, mark, label, count."""
         palette, left = self.look.palette, explorer.viewport.left
-        event = explorer.events[block.event]
-        ink = palette.style(hues.event(event))
+        event, lit = explorer.events[index], index == explorer.selected
+        ink = palette.style(palette.accent if lit else hues.event(event), bold=lit)
         self._bar(canvas, block, left, ink)
         canvas.put(block.mark - left, hues.mark(event), ink)
         at, text = label
+        end = 0
         if text:
             text = cut(text, canvas.width - at, self.look.glyphs.more)
-            canvas.put(at - 1, f" {text} ", palette.style(palette.text))
+            end = canvas.put(at - 1, f" {text} ", ink if lit else palette.style(palette.text))
         if block.tally:
-            canvas.put(block.tally_at - left, block.tally, ink)
+            canvas.put(max(end, block.tally_at - left), block.tally, ink)
 
     def _lit_label(self, block: Block, explorer: Explorer) -> tuple[int, str]:
         """Where the selected event's label stands; it gets room even where there is none."""
@@ -222,25 +225,7 @@ class Chart(Pane, can_focus=True):
             at = max(at, block.mark - left + 2)
             at = min(at, max(1, width - _LIT_LABEL))
             label = cut(title, max(width_of(label), _LIT_LABEL), self.look.glyphs.more)
-        return at, cut(label, width - at, self.look.glyphs.more)
-
-    def _lit(
-        self,
-        canvas: Canvas,
-        block: Block,
-        label: tuple[int, str],
-        explorer: Explorer,
-        hues: Hues,
-    ) -> None:
-        """The selected event, in the accent."""
-        palette, left = self.look.palette, explorer.viewport.left
-        event = explorer.events[explorer.selected or 0]
-        ink = palette.style(palette.accent, bold=True)
-        self._bar(canvas, block, left, ink)
-        canvas.put(block.mark - left, hues.mark(event), ink)
-        end = canvas.put(label[0] - 1, f" {label[1]} ", ink)
-        if block.tally:
-            canvas.put(max(end, block.tally_at - left), block.tally, ink)
+        return at, label
 
     def _label(self, block: Block, title: str, left: int) -> tuple[int, str]:
         """Where the label begins on the screen; one inside its bar stays in sight with it."""

@@ -18,6 +18,7 @@ class Hues(NamedTuple):
     kinds: dict[str, tuple[str, str]]
     """By kind: its glyph and its hue."""
     eras: dict[str, str]
+    parties: dict[str, str]
 
     @classmethod
     def of(cls, timeline: Timeline, look: Look) -> Hues:
@@ -33,7 +34,11 @@ class Hues(NamedTuple):
             id: look.palette.hue(era.colour, place)
             for place, (id, era) in enumerate(timeline.eras.items())
         }
-        hues = cls(look, kinds, eras)
+        parties = {
+            id: look.palette.hue(party.colour, place) if party.colour else look.palette.grey
+            for place, (id, party) in enumerate(timeline.parties.items())
+        }
+        hues = cls(look, kinds, eras, parties)
         _made["last"] = (timeline, look, hues)
         return hues
 
@@ -51,10 +56,12 @@ class Hues(NamedTuple):
         return hues[sum(map(ord, event.kind)) % len(hues)] if event.kind else hues[2]
 
     def lane(self, by: str, lane: Lane) -> str:
-        """The hue of a lane's name: that of its kind or era, else grey."""
+        """The hue of a lane's name: that of its kind, era or party, else grey."""
         if by == "kind":
             known = self.kinds.get(lane.key)
             return known[1] if known else self.look.palette.grey
+        if by == "party":
+            return self.parties.get(lane.key, self.look.palette.grey)
         return self.era(lane.key) if by == "era" else self.look.palette.grey
 
     def era(self, era: str) -> str:

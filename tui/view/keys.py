@@ -1,4 +1,4 @@
-"""Every key, once: the tables that bindings, footer and help are made from.
+"""Every key, once: the tables that the bindings and the help are made from.
 
 An action stands here with its name and what it does; the screen has a method
 for each. Keys that a terminal, a multiplexer or a keyboard layout may keep for
@@ -23,15 +23,13 @@ class Command(NamedTuple):
     """The keys as the help shows them."""
     says: str
     """What it does, for the help."""
-    hint: str = ""
-    """One or two words for the footer; empty if it does not stand there."""
 
 
 GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         "Events",
         (
-            Command("j,down", "step(1)", "j ↓", "next event; in the details: scroll", "next"),
+            Command("j,down", "step(1)", "j ↓", "next event; in the details: scroll"),
             Command("k,up", "step(-1)", "k ↑", "previous event"),
             Command("space,pagedown", "page(1)", "Space PgDn", "a page on"),
             Command("b,pageup", "page(-1)", "b PgUp", "a page back"),
@@ -46,10 +44,10 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         "Time",
         (
             Command("h,left", "pan(-1)", "h ←", "earlier; in the details: previous link"),
-            Command("l,right", "pan(1)", "l →", "later; in the details: next link", "pan"),
-            Command("plus,equals_sign,z", "zoom(1)", "+ = z", "zoom in", "zoom"),
+            Command("l,right", "pan(1)", "l →", "later; in the details: next link"),
+            Command("plus,equals_sign,z", "zoom(1)", "+ = z", "zoom in"),
             Command("minus,Z", "zoom(-1)", "- Z", "zoom out"),
-            Command("0", "zero", "0", "everything", "all"),
+            Command("0", "zero", "0", "everything"),
             Command("comma", "period(-1)", ",", "the period before"),
             Command("full_stop", "period(1)", ".", "the period after"),
             Command("J", "rows(1)", "J", "lanes down"),
@@ -60,12 +58,11 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         "Reading",
         (
-            Command("enter", "enter", "Enter", "zoom to it, read it, or follow the link",
-                    "focus"),
+            Command("enter", "enter", "Enter", "zoom to it, read it, or follow the link"),
             Command("d", "scroll(1)", "d", "scroll the details down"),
             Command("u", "scroll(-1)", "u", "scroll the details up"),
             Command("backspace", "back", "Backspace", "back from a link"),
-            Command("tab", "pane(1)", "Tab", "the next pane", "pane"),
+            Command("tab", "pane(1)", "Tab", "the next pane"),
             Command("shift+tab", "pane(-1)", "Shift+Tab", "the pane before"),
         ),
     ),
@@ -73,13 +70,13 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         "The file and the program",
         (
             Command("i", "about", "i", "about this timeline"),
-            Command("L", "lanes", "L", "lanes by kind, era, party, place, tag …", "lanes"),
+            Command("L", "lanes", "L", "lanes by kind, era, party, place, tag …"),
             Command("E", "problems", "E", "problems of the file"),
             Command("R,f5", "reload", "R F5", "read the file again"),
-            Command("question_mark,f1", "help", "? F1", "this help", "help"),
+            Command("question_mark,f1", "help", "? F1", "this help"),
             Command("escape", "escape", "Esc", "back"),
             Command("ctrl+z", "suspend", "ctrl+z", "suspend to the shell"),
-            Command("q", "quit", "q", "back, then quit", "quit"),
+            Command("q", "quit", "q", "back, then quit"),
             Command("ctrl+c", "interrupt", "ctrl+c", "quit"),
         ),
     ),

@@ -203,6 +203,7 @@ def _about(source: Source, timeline: Timeline) -> str:
     parts = [
         source.author,
         source.publisher,
+        f"in {source.lang}" if source.lang else "",
         f"side: {side}" if side else "",
         date,
         source.ref,

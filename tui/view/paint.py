@@ -50,20 +50,19 @@ class Glyphs(NamedTuple):
     window_left: str
     window_right: str
     link: str
-    dash: str
 
 
 UNICODE = Glyphs(
     "unicode", "━", "┄", "◀", "▶", "?", "─", "╎", "│", "●", "▌", "≠", "…", "▁▂▃▄▅▆▇█", "▐", "▌",
-    "→", "–",
+    "→",
 )  # fmt: skip
 NARROW = Glyphs(
     "narrow", "╍", "╌", "«", "»", "?", "╌", "╎", "╎", "◗", "▐", "≢", "~", "⡀⣀⣄⣤⣦⣶⣷⣿", "▐", "▐",
-    "»", "-",
+    "»",
 )  # fmt: skip
 ASCII = Glyphs(
     "ascii", "=", "-", "<", ">", "?", "-", ":", "|", "o", ">", "!", "~", ".:-=+*%#", "[", "]",
-    ">", "-",
+    ">",
 )  # fmt: skip
 GLYPH_SETS = {glyphs.name: glyphs for glyphs in (UNICODE, NARROW, ASCII)}
 _ASCII_MARKS = "o*+x#@%&$^"

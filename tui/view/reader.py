@@ -31,7 +31,6 @@ class ReaderPane(Pane, can_focus=True):
         self.title = title
         self._setting = setting
         self._offset = 0
-        self._total = 0
 
     @property
     def backdrop(self) -> str:
@@ -45,7 +44,6 @@ class ReaderPane(Pane, can_focus=True):
         head = palette.style(palette.accent, palette.pane, bold=True)
         grey = palette.style(palette.grey, palette.pane)
         page = self._setting(width - 4, self.look)
-        self._total = len(page)
         self._offset = max(0, min(self._offset, len(page) - (height - 3)))
         shown = page[self._offset : self._offset + height - 3]
         left = len(page) - self._offset - len(shown)
