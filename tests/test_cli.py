@@ -21,7 +21,7 @@ date = 1969-07-20
 title = "Landing"
 """
 AtTerminal = Callable[..., tuple[int, str]]
-Opened = list[tuple[Path, str, str, str]]
+Opened = list[tuple[Path, str, str, str, bool]]
 TIMELINE = (sys.executable, "-m", "tui")
 
 
@@ -65,8 +65,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """What the screen was opened with, in place of the screen."""
     calls: Opened = []
 
-    def run(path: Path, at: str, theme: str, glyphs: str) -> int:
-        calls.append((path, at, theme, glyphs))
+    def run(path: Path, *, at: str, theme: str, glyphs: str, mouse: bool) -> int:
+        calls.append((path, at, theme, glyphs, mouse))
         return 7
 
     app = ModuleType("tui.app")
@@ -81,7 +81,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
 @pytest.mark.usefixtures("folder")
 def test_no_file_opens_the_bundled_timeline(at_terminal: AtTerminal, opened: Opened) -> None:
     assert at_terminal() == (7, "")
-    assert opened == [(bundled.path(), "", "", "auto")]
+    assert opened == [(bundled.path(), "", "", "", True)]
 
 
 def test_no_file_opens_the_one_that_lies_here(
@@ -94,8 +94,8 @@ def test_no_file_opens_the_one_that_lies_here(
 
 def test_options_reach_the_screen(folder: Path, at_terminal: AtTerminal, opened: Opened) -> None:
     (folder / "my.toml").write_text(FILE)
-    at_terminal("--at", "1992-02", "my.toml", "--theme", "light", "--glyphs=ascii")
-    assert opened == [(Path("my.toml"), "1992-02", "light", "ascii")]
+    at_terminal("--at", "1992-02", "my.toml", "--theme", "light", "--glyphs=ascii", "--no-mouse")
+    assert opened == [(Path("my.toml"), "1992-02", "light", "ascii", False)]
 
 
 def test_a_file_named_like_a_command_is_reached_by_its_path(
@@ -106,6 +106,9 @@ def test_a_file_named_like_a_command_is_reached_by_its_path(
     assert opened[0][0] == Path("check")
 
 
+NOTHING_NEAR = '"timeline" alone opens ./timeline.toml, else the one that comes with it.'
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("word", "hint"),
@@ -113,10 +116,12 @@ def test_a_file_named_like_a_command_is_reached_by_its_path(
         ("chekc", 'Did you mean "timeline check"?'),
         ("lst", 'Did you mean "timeline list"?'),
         ("dates", 'Did you mean "timeline date"?'),
+        ("confg", 'Did you mean "timeline config"?'),
         ("help", 'Did you mean "timeline --help"?'),
-        ("my.toml", ""),
-        ("./chekc", ""),
-        ("apollo", ""),
+        ("my.toml", NOTHING_NEAR),
+        ("./chekc", NOTHING_NEAR),
+        ("none/such.toml", NOTHING_NEAR),
+        ("apollo", NOTHING_NEAR),
     ],
 )
 def test_a_missing_file_is_told_with_the_command_that_may_be_meant(
@@ -125,8 +130,27 @@ def test_a_missing_file_is_told_with_the_command_that_may_be_meant(
     assert cli.main([word]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.splitlines()[0].endswith(": no such file or directory")
-    assert said.err.splitlines()[1:] == ([hint] if hint else [])
+    assert said.err.splitlines() == [f"timeline: {Path(word)}: there is no such file", hint]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("apollo", ["apollo.toml"]),
+        ("appolo.toml", ["apollo.toml"]),
+        ("more/moon", ["more/moon-1969.toml"]),
+        ("chek", ["cheek.toml", "check"]),
+    ],
+)
+def test_a_missing_file_is_told_with_the_timeline_that_may_be_meant(
+    word: str, meant: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "more").mkdir()
+    for name in ("apollo.toml", "cheek.toml", "apollo.txt", "more/moon-1969.toml"):
+        (folder / name).write_text(FILE)
+    cli.main([word])
+    said = capsys.readouterr().err.splitlines()[1:]
+    assert said == [f'Did you mean "timeline {name}"?' for name in meant]
 
 
 def test_a_folder_is_no_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,7 +200,7 @@ def test_the_screen_cannot_be_fed_from_a_pipe(capsys: pytest.CaptureFixture[str]
 # Help and usage
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["list"], ["date"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["list"], ["date"], ["config"]])
 def test_help_opens_with_examples(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([*command, "--help"]) == 0
     said = capsys.readouterr().out
@@ -189,7 +213,7 @@ def test_help_names_only_commands_that_exist(capsys: pytest.CaptureFixture[str])
     cli.main(["--help"])
     said = capsys.readouterr().out
     named = {line.split()[1] for line in said.splitlines() if line.startswith("  timeline ")}
-    assert named - {"my.toml", "open"} == {"check", "list", "date"}
+    assert named - {"my.toml", "open"} == {"check", "list", "date", "config"}
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -208,6 +232,8 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         ["list", "one.toml", "two.toml"],
         ["date"],
         ["date", "--timezone"],
+        ["config", "my.toml"],
+        ["config", "--sample", "--json"],
     ],
 )
 def test_wrong_usage_is_told_shortly(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:

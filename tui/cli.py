@@ -32,6 +32,8 @@ HELP_WIDTH = 80
 """Columns of the help."""
 
 _GLYPHS = ("auto", "unicode", "narrow", "ascii")
+_BESIDE = 1_000
+"""Names in a folder that are looked at for one that may be meant."""
 
 _APP_EXAMPLES = """\
 examples:
@@ -41,12 +43,14 @@ examples:
   timeline check my.toml          every mistake in it, with its line
   timeline list my.toml           the same timeline as plain text
   timeline date c. 1992           how a date will be understood
+  timeline config                 your settings, and the keys of every command
 """
 _APP_COMMANDS = """\
 commands ("timeline COMMAND --help" tells more):
   check   tell every mistake in a file
   list    print a timeline as plain text or as JSON
   date    tell how a date will be understood
+  config  tell your settings and keys, or begin a config file
 """
 _CHECK_EXAMPLES = """\
 examples:
@@ -69,6 +73,12 @@ examples:
   timeline date -0044-03-15       15 March 45 BCE
   timeline date 2020-11-10T00:00+03:00 --timezone Asia/Yerevan
   timeline date --json - < dates  one date a line
+"""
+_CONFIG_EXAMPLES = """\
+examples:
+  timeline config                 where the file is, and what is in force
+  timeline config --sample        a file with every default, to begin with
+  timeline config --json | jq .   the same for a program
 """
 
 
@@ -134,6 +144,7 @@ def _command(words: list[str]) -> int:
         "check": _check,
         "list": _list,
         "date": _date,
+        "config": _config,
     }
     if words and words[0] in commands:
         return commands[words[0]](words[1:])
@@ -180,6 +191,17 @@ def _date(words: list[str]) -> int:
     return date.run(args)
 
 
+def _config(words: list[str]) -> int:
+    parser = _Parser("config", _CONFIG_EXAMPLES, "Tell the settings; 1 if the file has errors.")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--sample", action="store_true", help="print a file with all defaults")
+    form.add_argument("--json", action="store_true", help="print one JSON object")
+    args = parser.parse_args(words)
+    from tui.commands import config
+
+    return config.run(args)
+
+
 def _open(words: list[str], known: list[str]) -> int:
     """Open the screen on a file, unless there is no file or no terminal to do it on."""
     args = _app_parser().parse_intermixed_args(words)
@@ -190,8 +212,8 @@ def _open(words: list[str], known: list[str]) -> int:
     path = bundled.chosen(args.file)
     reason = _unopenable(path)
     if reason:
-        _say(f"timeline: {path}: {reason}")
-        _suggest(args.file or "", known)
+        _say(f"timeline: {text.escape_name(path)}: {reason}")
+        _suggest(args.file or "", path, known)
         return USAGE
     reason = _no_screen()
     if reason:
@@ -200,19 +222,20 @@ def _open(words: list[str], known: list[str]) -> int:
         return USAGE
     from tui.app import run
 
-    return run(path, args.at, args.theme, args.glyphs)
+    return run(path, at=args.at, theme=args.theme, glyphs=args.glyphs, mouse=not args.no_mouse)
 
 
 def _app_parser() -> _Parser:
     parser = _Parser("", _APP_EXAMPLES, _APP_COMMANDS)
-    parser.usage = "timeline [FILE] [--at ID|DATE] [--theme NAME] [--glyphs SET]"
+    parser.usage = "timeline [FILE] [--at ID|DATE] [--theme NAME] [--glyphs SET] [--no-mouse]"
     parser.usage += "\n       timeline COMMAND …"
     parser.add_argument("file", metavar="FILE", nargs="?", help="the timeline to open")
     parser.add_argument("--at", metavar="ID|DATE", default="", help="the event or date to begin at")
     parser.add_argument("--theme", metavar="NAME", default="", help="the colours of the screen")
     parser.add_argument(
-        "--glyphs", choices=_GLYPHS, default="auto", help="the characters that the screen may use"
+        "--glyphs", choices=_GLYPHS, default="", help="the characters that the screen may use"
     )
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--version", action="version", version=f"timeline {__version__}")
     return parser
 
@@ -221,8 +244,12 @@ def _unopenable(path: Path) -> str:
     """Why the screen cannot be opened on `path`; empty if it can."""
     try:
         path.stat()
+    except FileNotFoundError:
+        return "there is no such file"
     except OSError as error:
         return (error.strerror or "cannot be opened").lower()
+    except ValueError:  # a zero byte
+        return "no file can have this name"
     return "is a directory" if path.is_dir() else ""
 
 
@@ -241,14 +268,25 @@ def _no_screen() -> str:
     return ""
 
 
-def _suggest(word: str, known: list[str]) -> None:
-    """Name the command that a missing file's name is close to, if there is one."""
-    if not word or "." in word or os.sep in word:
-        return
+def _suggest(word: str, path: Path, known: list[str]) -> None:
+    """Say what may be meant by a name that is no file: a timeline beside it, or a command."""
     from difflib import get_close_matches
+    from itertools import islice
 
-    for command in get_close_matches(word, known, n=1):
-        _say(f'Did you mean "timeline {command}"?')
+    commands = [] if "." in word or os.sep in word else known
+    try:
+        beside = [entry.name for entry in islice(os.scandir(path.parent), _BESIDE)]
+    except (OSError, ValueError):
+        beside = []
+    timelines = [name for name in beside if name.endswith(".toml")]
+    wanted = path.name.removesuffix(".toml")
+    stems = {name.removesuffix(".toml"): name for name in timelines}
+    meant = [str(path.with_name(stems[name])) for name in get_close_matches(wanted, stems, n=1)]
+    meant += get_close_matches(word, commands, n=1)
+    for what in meant:
+        _say(f'Did you mean "timeline {text.escape_name(what)}"?')
+    if not meant:
+        _say('"timeline" alone opens ./timeline.toml, else the one that comes with it.')
 
 
 def _argument(file: str | None) -> str:

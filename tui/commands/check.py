@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         import json  # a start without it is shorter
 
-        print(json.dumps([_values(problem) for problem in found], ensure_ascii=False, indent=2))
+        print(json.dumps([problem.values() for problem in found], ensure_ascii=False, indent=2))
     return int(any(args.strict or problem.is_error for problem in found))
 
 
@@ -45,18 +45,3 @@ def _print(loaded: Loaded) -> None:
     if loaded.problems:
         print(report(loaded.problems))
     print(summary(loaded))
-
-
-def _values(problem: Problem) -> dict[str, str | int | None]:
-    """A problem as other programs get it."""
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "end_column": problem.end_column,
-        "severity": problem.severity.value,
-        "code": problem.code,
-        "stage": problem.stage,
-        "message": problem.message,
-        "suggestion": problem.suggestion,
-    }

@@ -51,6 +51,12 @@ CODES = {
     "T060": "order-contradicts-dates",
     "T061": "circle",
     "T062": "outside-parent",
+    # Keys of the config file.
+    "T070": "key-name",
+    "T071": "key-taken",
+    "T072": "key-digit",
+    "T073": "key-needed",
+    "T074": "key-in-doubt",
 }
 """Every code and its short name. A code never changes its meaning."""
 
@@ -102,6 +108,14 @@ class Problem(NamedTuple):
         """A key for the order of the file; what has no place comes first."""
         return (self.line or 0, self.column or 0)
 
+    def values(self) -> dict[str, str | int | None]:
+        """The problem as other programs get it: without the piece of its source line."""
+        given = self._asdict() | {"severity": self.severity.value}
+        return {name: given[name] for name in _GIVEN}
+
+
+_GIVEN = Problem._fields[: Problem._fields.index("source")]
+
 
 class Checked(Protocol):
     """What a summary needs of a loaded file."""
@@ -121,6 +135,14 @@ class Checked(Protocol):
     @property
     def shown(self) -> int:
         """How many of them can be shown."""
+
+    def values(self) -> dict[str, str | int | None]:
+        """A problem as other programs get it: without the piece of its source line."""
+        kept = self._asdict() | {"severity": self.severity.value}
+        return {name: kept[name] for name in _TOLD}
+
+
+_TOLD = tuple(name for name in Problem._fields if name not in ("source", "caret", "carets"))
 
 
 def excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
