@@ -11,12 +11,16 @@ from collections.abc import Mapping, Sequence
 from tui.core import words
 from tui.core.evidence import amount, speaker
 from tui.core.model import Claim, Event, Figure, Timeline
-from tui.view.paint import Line, Look, Piece, fitted, width_of, wrapped
+from tui.view.paint import Line, Look, Piece, fitted, width_of
+from tui.view.prose import broken, dotted, whole
 
 NARROWEST_COLUMN = 18
 """Cells that a column of claims needs to be read with ease."""
-_GUTTER = 2
+_GUTTER = 3
 _WIDEST_VALUE = 16
+"""Cells of the column of values; a longer one stands on a line of its own."""
+_NARROWEST_AUTHOR = 22
+"""Cells that the author of a figure needs beside it; with fewer it stands below."""
 
 
 def voices(event: Event) -> int:
@@ -39,7 +43,9 @@ def claim_lines(
     columns = [
         _column_of(name, claims, numbers) for name, claims in _by_party(event, timeline).items()
     ]
-    beside = max(1, min(len(columns), (width + _GUTTER) // (NARROWEST_COLUMN + _GUTTER)))
+    most = max(1, min(len(columns), (width + _GUTTER) // (NARROWEST_COLUMN + _GUTTER)))
+    rows = -(-len(columns) // most)
+    beside = -(-len(columns) // rows)  # as many in each row: nobody's account is left alone
     lines: list[Line] = []
     for start in range(0, len(columns), beside):
         group = columns[start : start + beside]
@@ -53,9 +59,12 @@ def claim_lines(
 def _by_party(event: Event, timeline: Timeline) -> dict[str, list[Claim]]:
     columns: dict[str, list[Claim]] = {}
     for claim in event.claims:
-        party = timeline.parties.get(claim.by)
-        columns.setdefault(party.name if party else claim.by, []).append(claim)
+        columns.setdefault(_party(claim, timeline), []).append(claim)
     return columns
+
+
+def _party(claim: Claim, timeline: Timeline) -> str:
+    return speaker(claim.by, timeline) or "Not named"
 
 
 _Column = list[tuple[str, str]]
@@ -64,21 +73,23 @@ _Column = list[tuple[str, str]]
 
 def _column_of(name: str, claims: Sequence[Claim], numbers: Mapping[str, int]) -> _Column:
     column: _Column = [("party", name)]
+    last = ""
     for place, claim in enumerate(claims):
         if place:
             column.append(("blank", ""))
-        if claim.who and claim.who != name:
-            column.append(("voice", claim.who))
-        column.append(("text", f"{claim.says} {citing(claim.sources, numbers)}".rstrip()))
-        told = claim.date is None or words.describe(claim.date) in claim.who
-        remarks = [words.brief(claim.date)] if claim.date and not told else []
-        remarks += ["as cited"] if claim.cited else []
-        if remarks:
-            column.append(("voice", " · ".join(remarks)))
+        who = claim.who if claim.who != name else ""
+        when = "" if claim.date is None else words.describe(claim.date)
+        date = "" if claim.date is None or when in who else whole(words.brief(claim.date))
+        said_by = ", ".join(filter(None, (who, date, whole("as cited") if claim.cited else "")))
+        if said_by and said_by != last:
+            column.append(("voice", said_by))
+        last = said_by
+        column.append(("text", f"{claim.says.strip()} {citing(claim.sources, numbers)}".rstrip()))
     return column
 
 
 def _set(column: _Column, width: int, look: Look) -> list[Line]:
+    """A column in lines."""
     palette = look.palette
     styles = {
         "party": palette.style(palette.accent, palette.pane, bold=True),
@@ -86,11 +97,17 @@ def _set(column: _Column, width: int, look: Look) -> list[Line]:
         "text": palette.style(palette.text, palette.pane),
         "blank": palette.style(palette.text, palette.pane),
     }
-    return [((line, styles[role]),) for role, text in column for line in wrapped(text, width)]
+    lines: list[Line] = []
+    for role, text in column:
+        lines += [((line, styles[role]),) for line in broken(text, width)]
+    return lines
 
 
 def _side_by_side(columns: list[list[Line]], room: int, look: Look) -> list[Line]:
-    fill = look.palette.style(look.palette.text, look.palette.pane)
+    if len(columns) == 1:
+        return columns[0]
+    palette = look.palette
+    fill = palette.style(palette.text, palette.pane)
     gutter: Piece = (" " * _GUTTER, fill)
     lines: list[Line] = []
     for y in range(max(len(column) for column in columns)):
@@ -116,40 +133,48 @@ def figure_lines(
     measures: dict[str, list[Figure]] = {}
     for figure in event.figures:
         measures.setdefault(figure.of, []).append(figure)
-    values = [amount(figure) for figure in event.figures]
-    column = min(max((width_of(value) for value in values), default=0), _WIDEST_VALUE, width // 2)
+    values = (width_of(amount(figure)) for figure in event.figures)
+    column = max((cells for cells in values if cells <= _WIDEST_VALUE), default=0)
+    if width - column - 4 < _NARROWEST_AUTHOR:
+        column = 0
     lines: list[Line] = []
     for measure, figures in measures.items():
-        lines += [((line, name),) for line in wrapped(measure, width)]
+        lines += [((line, name),) for line in broken(measure, width)]
         for figure in figures:
-            lines += _figure(figure, timeline, numbers, column, width, look)
+            about = _author(figure, timeline, numbers)
+            lines += _figure(amount(figure), about, column, width, look)
     return lines
 
 
-def _figure(
-    figure: Figure,
-    timeline: Timeline,
-    numbers: Mapping[str, int],
-    column: int,
-    width: int,
-    look: Look,
-) -> list[Line]:
-    palette = look.palette
-    value_style = palette.style(palette.text, palette.pane, bold=True)
-    grey = palette.style(palette.grey, palette.pane)
-    parts = [figure.who or speaker(figure.by, timeline)]
+def _author(figure: Figure, timeline: Timeline, numbers: Mapping[str, int]) -> str:
+    """Who gave a figure, when, what is to be known of it, and where it stands."""
+    date = ""
     if figure.date and words.describe(figure.date) not in figure.who:
-        parts.append(words.brief(figure.date))
-    if figure.note:
-        parts.append(figure.note)
-    about = " · ".join(part for part in parts if part)
-    about = f"{about} {citing(figure.sources, numbers)}".strip()
-    room = max(8, width - column - 4)
-    values, texts = wrapped(amount(figure), column or 1), wrapped(about, room)
-    lines: list[Line] = []
-    for y in range(max(len(values), len(texts))):
-        value = values[y] if y < len(values) else ""
-        text = texts[y] if y < len(texts) else ""
-        pad = " " * (column - width_of(value))
-        lines.append((("  " + pad + value + "  ", value_style), (text, grey)))
-    return lines
+        date = whole(words.brief(figure.date))
+    about = dotted((figure.who or speaker(figure.by, timeline), date, figure.note))
+    return f"{about} {citing(figure.sources, numbers)}".strip()
+
+
+def _figure(value: str, about: str, column: int, width: int, look: Look) -> list[Line]:
+    """A value with its author beside it, or below where there is no room.
+
+    Args:
+        value: The figure.
+        about: Its author and the rest.
+        column: Cells in which values stand to the right; 0 to put authors below.
+        width: Cells of a line.
+        look: Colours and glyphs.
+    """
+    palette = look.palette
+    bold = palette.style(palette.text, palette.pane, bold=True)
+    grey = palette.style(palette.grey, palette.pane)
+    indent = column + 4
+    texts = broken(about, max(8, width - indent)) if about else []
+    blank: Piece = (" " * indent, bold)
+    if width_of(value) > column:
+        own = broken(value, max(8, width - 2))
+        below: list[Line] = [(blank, (text, grey)) for text in texts]
+        return [*((("  " + line, bold),) for line in own), *below]
+    pad = " " * (column - width_of(value))
+    first: Piece = (f"  {pad}{value}  ", bold)
+    return [(blank if y else first, (text, grey)) for y, text in enumerate(texts or [""])]

@@ -1,10 +1,12 @@
-"""The details of the selected event: its page, scrolled, with a cursor on its links."""
+"""The details of the selected event: its page, scrolled, with a cursor on its links and sources."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.message import Message
 
 from tui.view.paint import Line, Look, fitted
@@ -14,10 +16,13 @@ if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.explorer import Explorer
     from tui.core.links import Web
     from tui.core.model import Event, Timeline
+    from tui.view.page import Stop
 
 _MARGIN = 2
 _WIDEST_PAGE = 110
 """Cells of the longest line: longer ones are hard to read."""
+_WHEEL = 3
+"""Lines that a notch of the wheel scrolls."""
 
 
 class Detail(Pane, can_focus=True):
@@ -31,13 +36,26 @@ class Detail(Pane, can_focus=True):
             super().__init__()
             self.key = key
 
+    class SourceChosen(Message):
+        """The user wants to see where a source is; it may have no address."""
+
+        def __init__(self, source_id: str) -> None:
+            """Name the source."""
+            super().__init__()
+            self.source_id = source_id
+
+    class CursorMoved(Message):
+        """The cursor stands on something else: `enter_does` may have changed."""
+
+    instead: Callable[[int, Look], Sequence[Line]] | None = None
+    """What stands here while there is no event, set for a width."""
     _offset = 0
     _cursor = 0
     _shown: tuple[Event, int, Look] | None = None
     _text: tuple[Line, ...] = ()
     """The lines of the page."""
-    _links: tuple[tuple[int, str], ...] = ()
-    """Where its links stand: the line, and the key of the other event."""
+    _stops: tuple[Stop, ...] = ()
+    """Where its links and its sources stand."""
     _web: Web = MappingProxyType({})
     _woven: Timeline | None = None
 
@@ -46,31 +64,63 @@ class Detail(Pane, can_focus=True):
         """A shade of its own tells the page from the list."""
         return self.look.palette.pane
 
+    @property
+    def _stop(self) -> Stop | None:
+        return self._stops[self._cursor] if self._stops else None
+
+    @property
+    def current_source(self) -> str:
+        """The id of the source under the cursor; empty if none is, or the keys go elsewhere."""
+        stop = self._stop
+        return stop.key if self.has_focus and stop and stop.kind == "source" else ""
+
+    @property
+    def has_addresses(self) -> bool:
+        """Whether a source of the page has an address."""
+        return any(stop.kind == "source" and stop.has_address for stop in self._stops)
+
+    @property
+    def enter_does(self) -> str:
+        """What Enter does at the cursor: `follow`, `open`, or nothing, which is empty."""
+        stop = self._stop
+        if stop is None:
+            return ""
+        if stop.kind == "event":
+            return "follow"
+        return "open" if stop.has_address else ""
+
     def lines(self, width: int, height: int) -> list[Line]:
         """The lines of the page from the offset on."""
         explorer, palette = self.explorer, self.look.palette
         fill = palette.style(palette.text, palette.pane)
         event = explorer.selected_event if explorer else None
         if explorer is None or event is None:
-            return []
-        self._set(event, explorer, min(width - 2 * _MARGIN, _WIDEST_PAGE))
+            self._shown, self._stops = None, ()
+            room = max(1, min(width - 2 * _MARGIN, _WIDEST_PAGE))
+            self._text = tuple(self.instead(room, self.look)) if self.instead else ()
+        else:
+            self._set(event, explorer, min(width - 2 * _MARGIN, _WIDEST_PAGE))
         self._offset = max(0, min(self._offset, len(self._text) - height))
         shown = self._text[self._offset : self._offset + height]
-        current = self._links[self._cursor][0] if self._links else -1
+        stop = self._stop if self.has_focus else None
+        lit = range(stop.line, stop.end) if stop else range(0)
         accent = palette.style(palette.accent, palette.pane)
         drawn: list[Line] = []
         for y, line in enumerate(shown, self._offset):
             margin = " " * _MARGIN
-            if y == current and self.has_focus:
+            if y in lit:
                 line = self._lit(line)
                 margin = self.look.glyphs.selected + " "
             drawn.append(fitted([(margin, accent), *line], width, fill))
         return self._with_more(drawn, width, height)
 
     def _lit(self, line: Line) -> Line:
+        """A line of what the cursor is on; what leads to its text stays grey."""
         palette = self.look.palette
-        style = palette.style(palette.accent, palette.pane, bold=True)
-        return (line[0], *((text, style) for text, _ in line[1:]))
+        grey = palette.style(palette.grey, palette.pane)
+        loud = palette.style(palette.accent, palette.pane, bold=True)
+        soft = palette.style(palette.accent, palette.pane)
+        return (line[0], *((text, soft if style == grey else loud) for text, style in line[1:]))
 
     def _with_more(self, drawn: list[Line], width: int, height: int) -> list[Line]:
         """Say on the last line that the page goes on, and how far."""
@@ -94,14 +144,16 @@ class Detail(Pane, can_focus=True):
         key = (event, width, self.look)
         if self._shown is not None and self._shown[0] is event and self._shown[1:] == key[1:]:
             return
-        if self._shown is None or self._shown[0] is not event:
+        if self._shown is None or self._shown[0].key != event.key:  # a file read again is no reason
             self._offset = self._cursor = 0
         relations = self._web.get(event.key, ())
-        self._text, self._links = page(
+        self._text, self._stops = page(
             event, explorer.timeline, relations, max(1, width), self.look
         )
-        self._cursor = min(self._cursor, max(0, len(self._links) - 1))
+        self._cursor = min(self._cursor, max(0, len(self._stops) - 1))
         self._shown = key
+
+    # --- scrolling and walking --------------------------------------------
 
     def scroll_lines(self, count: int) -> None:
         """Scroll the page; it stops at both ends."""
@@ -114,18 +166,50 @@ class Detail(Pane, can_focus=True):
         self.repaint()
 
     def next_link(self, count: int) -> None:
-        """Move the cursor among the links, and scroll to it."""
-        links = self._links
-        if not links:
+        """Move the cursor among the links and sources, and scroll to it."""
+        if not self._stops:
             return
-        self._cursor = max(0, min(self._cursor + count, len(links) - 1))
-        y = links[self._cursor][0]
-        height = self.size.height
-        if not self._offset <= y < self._offset + height - 1:
-            self._offset = y - height // 2
+        self._cursor = max(0, min(self._cursor + count, len(self._stops) - 1))
+        stop = self._stops[self._cursor]
+        room = max(1, self.size.height - 1)  # the last line may tell how much is left
+        if stop.line < self._offset or stop.end > self._offset + room:
+            self._offset = max(0, stop.line - max(0, room - (stop.end - stop.line)) // 2)
         self.repaint()
+        self.post_message(self.CursorMoved())
 
     def follow(self) -> None:
-        """Ask for the event that the link under the cursor names."""
-        if self._links:
-            self.post_message(self.LinkFollowed(self._links[self._cursor][1]))
+        """Ask for what the cursor is on: the event of a link, or the addresses of a source."""
+        stop = self._stop
+        if stop is None:
+            return
+        if stop.kind == "event":
+            self.post_message(self.LinkFollowed(stop.key))
+        else:
+            self.post_message(self.SourceChosen(stop.key))
+
+    # --- the mouse ----------------------------------------------------------
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the link or source that was clicked on, and follow it."""
+        height = self.size.height
+        if event.y == height - 1 and len(self._text) > self._offset + height:
+            self.scroll_lines(max(1, height // 2))  # the line that says that there is more
+            return
+        line = self._offset + event.y
+        for place, stop in enumerate(self._stops):
+            if stop.line <= line < stop.end:
+                self._cursor = place
+                self.repaint()
+                self.post_message(self.CursorMoved())
+                self.follow()
+                return
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll."""
+        event.stop()
+        self.scroll_lines(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll back."""
+        event.stop()
+        self.scroll_lines(-_WHEEL)

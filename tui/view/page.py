@@ -1,32 +1,51 @@
 """The page of one event: everything that the file says of it, set for a width.
 
-The page is plain lines, so that it scrolls and compares like any other pane.
+The page is plain lines, so that it scrolls and compares like any other pane. Its
+stops are where a cursor can halt: the links to other events, and the sources.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-
-from rich.console import Console
-from rich.style import Style
 
 from tui.core import words
 from tui.core.evidence import cited, point, speaker
 from tui.core.links import Relation
 from tui.core.model import Event, Source, Timeline
 from tui.view.accounts import claim_lines, figure_lines, voices
-from tui.view.paint import Line, Look, Piece, spread, width_of, wrapped
+from tui.view.paint import Line, Look, Piece, width_of
+from tui.view.prose import DOT, broken, dotted, prose, section, text_lines, whole
+
+EVENT, SOURCE = "event", "source"
+"""What a stop leads to."""
+_BESIDE = 45
+"""Cells from which the words of a link stand beside its event, not above it."""
+_NARROWEST = 8
+"""Cells that a text beside something else has at least."""
+
+
+class Stop(NamedTuple):
+    """Something on a page that can be followed or opened."""
+
+    line: int
+    """Its first line."""
+    end: int
+    """The line after its last one."""
+    kind: str
+    """`EVENT` or `SOURCE`."""
+    key: str
+    """The key of the event, or the id of the source."""
+    has_address: bool = True
+    """There is something to open."""
 
 
 class Page(NamedTuple):
     """An event set in lines."""
 
     lines: tuple[Line, ...]
-    links: tuple[tuple[int, str], ...]
-    """Where each link stands: the line, and the key of the other event."""
+    stops: tuple[Stop, ...]
+    """From the top: the links, then the sources."""
 
 
 def page(
@@ -35,50 +54,66 @@ def page(
     """Set an event and its links for `width` cells."""
     numbers = {id: place for place, id in enumerate(cited(event), 1)}
     lines = _head(event, timeline, width, look)
+    note = _note(event, width, look)
+    if not event.verified:
+        lines += note
     if event.summary:
         lines += [(), *prose(event.summary, width, look)]
     if event.claims:
         count = voices(event)
         right = "1 voice" if count == 1 else f"{count} voices"
-        lines += _section("who says what", width, look, right)
+        lines += section("who says what", width, look, right)
         lines += claim_lines(event, timeline, numbers, width, look)
     if event.figures:
-        lines += _section("figures", width, look)
+        lines += section("figures", width, look)
         lines += figure_lines(event, timeline, numbers, width, look)
-    links: list[tuple[int, str]] = []
+    stops: list[Stop] = []
     if relations:
-        lines += _section("links", width, look)
-        for relation in relations:
-            links.append((len(lines), relation.event.key))
-            lines += _link(relation, width, look)
-    if event.note:
-        lines += _section("note", width, look)
-        lines += _text(event.note, look.palette.grey, width, look)
+        lines += section("links", width, look)
+        _add_links(lines, stops, relations, width, look)
+    if event.verified:
+        lines += note
     if remarks := _remarks(event, timeline):
-        lines += _section("about", width, look)
+        lines += section("about", width, look)
         for remark in remarks:
-            lines += _text(remark, look.palette.grey, width, look)
+            lines += text_lines(remark, look.palette.grey, width, look)
     if numbers:
-        lines += _section("sources", width, look)
-        lines += _sources(numbers, timeline, width, look)
-    return Page(tuple(lines), tuple(links))
+        lines += section("sources", width, look)
+        _add_sources(lines, stops, numbers, timeline, width, look)
+    return Page(tuple(lines), tuple(stops))
 
 
 def _head(event: Event, timeline: Timeline, width: int, look: Look) -> list[Line]:
     palette = look.palette
     title = palette.style(palette.accent, palette.pane, bold=True)
-    lines: list[Line] = [((line, title),) for line in wrapped(event.title, width)]
+    lines: list[Line] = [((line, title),) for line in broken(event.title, width)]
     kind = timeline.kinds.get(event.kind)
     eras = [timeline.eras[id].name if id in timeline.eras else id for id in event.eras]
-    facts = dict.fromkeys([words.describe(event.span), kind.name if kind else event.kind, *eras])
-    lines += _text(" · ".join(filter(None, facts)), palette.grey, width, look)
+    when = words.describe(event.span)
+    facts = dict.fromkeys([when, kind.name if kind else event.kind, *eras])
+    told = dotted(_short(fact, width) for fact in facts)
+    lines += text_lines(told, palette.grey, width, look)
+    place = _place(event.place, timeline)
     names = ", ".join(speaker(id, timeline) for id in event.parties)
-    where = " · ".join(filter(None, (_place(event.place, timeline), names)))
-    if where:
-        lines += _text(where, palette.grey, width, look)
+    beside = place and names and width_of(place) + len(DOT) + width_of(names) <= width
+    for told in (f"{place}{DOT}{names}",) if beside else (place, names):
+        lines += text_lines(told, palette.grey, width, look) if told else []
     if not event.verified:
-        lines += _text("Not verified: see the note", palette.hues[0], width, look)
+        why = "see the note" if event.note else "nobody has checked this event"
+        lines += text_lines(f"Not verified: {why}", palette.hues[0], width, look)
     return lines
+
+
+def _short(text: str, width: int) -> str:
+    """A text that stays on one line, if it is no longer than half of it."""
+    return whole(text) if width_of(text) <= width // 2 else text
+
+
+def _note(event: Event, width: int, look: Look) -> list[Line]:
+    if not event.note:
+        return []
+    note = text_lines(event.note, look.palette.grey, width, look)
+    return [*section("note", width, look), *note]
 
 
 def _place(place_id: str, timeline: Timeline) -> str:
@@ -98,9 +133,9 @@ def _remarks(event: Event, timeline: Timeline) -> list[str]:
     """What is looked up rather than read: other spellings, coordinates, tags."""
     place = timeline.places.get(event.place)
     remarks = []
-    if place:
+    if place and (place.also or place.note or place.lat is not None):
         also = f"also {', '.join(place.also)}" if place.also else ""
-        remarks.append(" · ".join(filter(None, (place.name, also, point(place), place.note))))
+        remarks.append(dotted((place.name, also, whole(point(place)), place.note)))
     if event.reported:
         remarks.append(f"Known since {words.describe(event.reported)}")
     if event.confidence:
@@ -110,110 +145,79 @@ def _remarks(event: Event, timeline: Timeline) -> list[str]:
     return remarks
 
 
-_MARKED = re.compile(r"[*_`\[\]<>\\|~#&]|^\s*(?:[-+=]|\d+[.)])|^(?: {4}|\t)|:/|www\.", re.MULTILINE)
-"""What may mean something in CommonMark; a text without it is paragraphs, and needs no parser."""
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
-
-
-def prose(text: str, width: int, look: Look) -> list[Line]:
-    """A text of the file, which is Markdown, in paragraphs of at most `width` cells."""
-    text = text.strip("\n")
-    if _MARKED.search(text):
-        return _markdown(text, width, look)
-    lines: list[Line] = []
-    for paragraph in filter(None, _PARAGRAPHS.split(text)):
-        lines += [()] if lines else []
-        lines += _text(" ".join(paragraph.split()), look.palette.text, width, look)
-    return lines
-
-
-@lru_cache(maxsize=1)
-def _console() -> Console:
-    return Console(color_system="truecolor", force_terminal=True, legacy_windows=False)
-
-
-def _markdown(text: str, width: int, look: Look) -> list[Line]:
-    """The text by `rich.markdown`, imported late: it is not needed for the first picture."""
-    from rich.markdown import Markdown
-
-    palette = look.palette
-    base = palette.style(palette.text, palette.pane)
-    console = _console()
-    options = console.options.update(width=width, height=None)
-    rendered = console.render_lines(
-        Markdown(text, hyperlinks=False), options, style=base, pad=False, new_lines=False
-    )
-    lines = [_pieces(((part.text, part.style) for part in line), base) for line in rendered]
-    while lines and not any(text.strip() for text, _ in lines[-1]):
-        lines.pop()
-    return lines
-
-
-def _pieces(parts: Iterable[tuple[str, Style | None]], base: Style) -> Line:
-    return tuple((text, style or base) for text, style in parts if text != "\n")
-
-
-def _section(name: str, width: int, look: Look, right: str = "") -> list[Line]:
-    palette = look.palette
-    head = palette.style(palette.grey, palette.pane, bold=True)
-    plain = palette.style(palette.grey, palette.pane)
-    return [(), spread([(name.upper(), head)], [(right, plain)], width, plain)]
-
-
-def _text(text: str, colour: str, width: int, look: Look) -> list[Line]:
-    style = look.palette.style(colour, look.palette.pane)
-    return [((line, style),) for line in wrapped(text, width)]
-
-
-def _link(relation: Relation, width: int, look: Look) -> list[Line]:
+def _add_links(
+    lines: list[Line], stops: list[Stop], relations: Sequence[Relation], width: int, look: Look
+) -> None:
+    """The links in their order; words that repeat those above are left out."""
     palette = look.palette
     plain = palette.style(palette.text, palette.pane)
     grey = palette.style(palette.grey, palette.pane)
-    lead = f"  {relation.words} {look.glyphs.link} "
-    indent = width_of(lead)
-    other = relation.event
-    texts = wrapped(f"{other.title}, {words.brief(other.span)}", max(8, width - indent))
-    first: Line = ((lead, grey), (texts[0], plain))
-    rest: list[Line] = [((" " * indent, grey), (text, plain)) for text in texts[1:]]
-    return [first, *rest]
+    beside = width >= _BESIDE
+    column = max(width_of(relation.words) for relation in relations) + 1 if beside else 0
+    arrow = f"{look.glyphs.link} "
+    indent = 2 + column + width_of(arrow)
+    told = ""
+    for relation in relations:
+        lead = relation.words if relation.words != told else ""
+        told = relation.words
+        if lead and not beside:
+            lines += [(("  " + text, grey),) for text in broken(lead, max(1, width - 2))]
+            lead = ""
+        first = len(lines)
+        other = relation.event
+        when = whole(words.brief(other.span))
+        texts = broken(f"{other.title}, {when}", max(_NARROWEST, width - indent))
+        head = "  " + lead + " " * (column - width_of(lead)) + arrow
+        lines += [
+            ((head if y == 0 else " " * indent, grey), (text, plain))
+            for y, text in enumerate(texts)
+        ]
+        stops.append(Stop(first, len(lines), EVENT, other.key))
 
 
-def _sources(numbers: Mapping[str, int], timeline: Timeline, width: int, look: Look) -> list[Line]:
+def _add_sources(
+    lines: list[Line],
+    stops: list[Stop],
+    numbers: Mapping[str, int],
+    timeline: Timeline,
+    width: int,
+    look: Look,
+) -> None:
+    """The sources by number: the title, who and when, each address on lines of its own."""
     palette = look.palette
     plain = palette.style(palette.text, palette.pane)
     grey = palette.style(palette.grey, palette.pane)
     indent = len(str(len(numbers))) + 3
-    lines: list[Line] = []
+    room = max(_NARROWEST, width - indent)
+    blank: Piece = (" " * indent, grey)
     for id, number in numbers.items():
         source = timeline.sources.get(id, Source(id, id))
         label: Piece = (f"[{number}]".rjust(indent - 1) + " ", grey)
-        blank: Piece = (" " * indent, grey)
-        texts = wrapped(source.title, max(8, width - indent))
-        lines.append((label, (texts[0], plain)))
-        lines += [(blank, (text, plain)) for text in texts[1:]]
-        for text in wrapped(_about(source, timeline), max(8, width - indent)):
-            lines.append((blank, (text, grey)))
-    return lines
+        texts: list[Piece] = [(text, plain) for text in broken(source.title, room)]
+        for told in _about(source, timeline, width):
+            texts += [(text, grey) for text in broken(told, room)]
+        first = len(lines)
+        lines += [(blank if y else label, text) for y, text in enumerate(texts)]
+        has_address = bool(source.url or source.archive_url)
+        stops.append(Stop(first, len(lines), SOURCE, id, has_address))
 
 
-def _about(source: Source, timeline: Timeline) -> str:
-    """Who published it, when, where to find it, and what is to be known of it."""
+def _about(source: Source, timeline: Timeline, width: int) -> list[str]:
+    """Who published it and when; where to find it; what is to be known of it."""
     date = words.describe(source.date) if source.date else source.dated
     side = speaker(source.affiliation, timeline) if source.affiliation else ""
-    parts = [
+    issue = (
         source.author,
         source.publisher,
-        f"in {source.lang}" if source.lang else "",
+        whole(f"in {source.lang}") if source.lang else "",
         f"side: {side}" if side else "",
-        date,
-        source.ref,
-        source.url,
-        f"archived: {source.archive_url}" if source.archive_url else "",
-        source.via,
-        source.note,
-        "" if source.checked else "not read by the editors",
-    ]
-    return " · ".join(part for part in parts if part)
+        _short(date, width),
+        _short(source.ref, width),
+    )
+    unread = "" if source.checked else "not read by the editors"
+    archived = f"archived: {source.archive_url}" if source.archive_url else ""
+    remarks = dotted((source.via, source.note, unread))
+    return [told for told in (dotted(issue), source.url, archived, remarks) if told]
 
 
 def about(timeline: Timeline, width: int, look: Look) -> list[Line]:
@@ -228,11 +232,13 @@ def about(timeline: Timeline, width: int, look: Look) -> list[Line]:
         (len(timeline.places), "places"),
         (len(timeline.sources), "sources"),
     )
-    told = " · ".join(f"{count:,} {what}" for count, what in counts if count)
-    lines += [(), *_text(f"{told} · dates as in {timeline.timezone}", grey, width, look)]
+    told = [f"{count:,} {what}" for count, what in counts if count]
+    told.append(f"dates as in {timeline.timezone}")
+    lines += [*([()] if lines else []), *text_lines(dotted(told), grey, width, look)]
     if timeline.eras:
-        lines += _section("eras", width, look)
+        lines += section("eras", width, look)
     for era in timeline.eras.values():
-        lines += _text(f"{era.name} · {words.describe(era.span)}", look.palette.text, width, look)
-        lines += _text(era.description, grey, width, look) if era.description else []
+        named = dotted((era.name, words.describe(era.span)))
+        lines += text_lines(named, look.palette.text, width, look)
+        lines += text_lines(era.description, grey, width, look) if era.description else []
     return lines

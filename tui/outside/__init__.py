@@ -1,0 +1,1 @@
+"""What the program asks of other programs: the clipboard and the browser."""
