@@ -8,57 +8,107 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import html
 import re
 from pathlib import Path
+from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from tui import bundled
 from tui.app import TimelineApp
+from tui.view.palette import Palette
 
-FONT = "DejaVu Sans Mono, Menlo, Consolas, monospace"
+FONT = "DejaVu Sans Mono, Menlo, Consolas"
 CELL = 12.2
 """The width of a cell in the units of the SVG that Rich writes."""
-_TEXT = re.compile(r'x="([\d.]+)"( y="[\d.]+") textLength="([\d.]+)"([^>]*)>((?:&#160;)+)')
-PICTURES: dict[str, tuple[tuple[int, int], str, str, str]] = {
-    # name: (columns, rows), theme, where it opens, keys pressed after that
-    "screenshot": ((120, 36), "timeline-dark", "trilateral-2020", "zoom*6"),
-    "light": ((120, 36), "timeline-light", "trilateral-2020", "zoom*6"),
-    "small": ((80, 24), "timeline-dark", "clash-2021-07-28", "zoom*5"),
-    "claims": ((120, 36), "timeline-dark", "clash-2021-07-28", "zoom*5 d"),
-    "all": ((200, 50), "timeline-dark", "shusha-1992", ""),
+FONT_SIZE = CELL / (1233 / 2048)
+"""The size at which a character of DejaVu Sans Mono is as wide as a cell."""
+_FRAME = 'fill="#292929" stroke="rgba(255,255,255,0.35)"'
+_TITLE = 'fill="#c5c8c6" text-anchor="middle"'
+_TEXT = re.compile(
+    r'<text class="([\w-]+)" x="([\d.]+)" y="([\d.]+)" textLength="[\d.]+"([^>]*)>([^<]*)</text>'
+)
+_PIECE = re.compile(r"\S+(?: \S+)*")
+"""What stands between two or more blanks."""
+
+
+class Shot(NamedTuple):
+    """What is shown."""
+
+    columns: int
+    rows: int
+    theme: str = "timeline-dark"
+    at: str = "trilateral-2020"
+    """Where it opens."""
+    keys: str = ""
+    """Textual's names of the keys pressed after that; `*6` behind one presses it six times."""
+    glyphs: str = "unicode"
+
+
+_WAR, _CLASH = "plus*6", "plus*5"
+PICTURES = {
+    "screenshot": Shot(120, 36, keys=_WAR),
+    "light-120x36": Shot(120, 36, "timeline-light", keys=_WAR),
+    "dark-80x24": Shot(80, 24, at="clash-2021-07-28", keys=_CLASH),
+    "light-80x24": Shot(80, 24, "timeline-light", "clash-2021-07-28", _CLASH),
+    "dark-200x50": Shot(200, 50, at="shusha-1992"),
+    "light-200x50": Shot(200, 50, "timeline-light", "shusha-1992"),
+    "safe-dark": Shot(120, 36, "timeline-safe-dark", keys=_WAR),
+    "safe-light": Shot(120, 36, "timeline-safe-light", keys=_WAR),
+    "ascii": Shot(80, 24, "ansi-dark", "clash-2021-07-28", _CLASH, "ascii"),
+    "claims": Shot(120, 36, at="clash-2021-07-28", keys=f"{_CLASH} d"),
+    "help": Shot(120, 36, keys=f"{_WAR} question_mark"),
 }
-KEYS = {"zoom": "plus"}
 
 
 async def picture(name: str, folder: Path) -> Path:
     """Run the app once and save what it shows."""
-    size, theme, at, keys = PICTURES[name]
-    app = TimelineApp(bundled.path(), at=at, theme=theme, glyphs="unicode")
-    async with app.run_test(size=size) as pilot:
+    shot = PICTURES[name]
+    app = TimelineApp(bundled.path(), at=shot.at, theme=shot.theme, glyphs=shot.glyphs)
+    async with app.run_test(size=(shot.columns, shot.rows)) as pilot:
         await settled(pilot, app)
-        for word in keys.split():
+        for word in shot.keys.split():
             key, _, times = word.partition("*")
-            await pilot.press(*[KEYS.get(key, key)] * int(times or 1))
+            await pilot.press(*[key] * int(times or 1))
         await pilot.pause()
         svg = app.export_screenshot(title="timeline", simplify=True)
+        palette = Palette.of(app.current_theme)
     path = folder / f"{name}.svg"
-    path.write_text(portable(svg), encoding="utf-8")
+    path.write_text(portable(framed(svg, palette)), encoding="utf-8")
     return path
 
 
+def framed(svg: str, palette: Palette) -> str:
+    """The picture in a window of the theme's own colours."""
+    if palette.ansi:
+        return svg
+    svg = svg.replace(_FRAME, f'fill="{palette.pane}" stroke="{palette.faint}"')
+    return svg.replace(_TITLE, f'fill="{palette.grey}" text-anchor="middle"')
+
+
 def portable(svg: str) -> str:
-    """The picture without fonts from elsewhere, and with no text that begins with blanks.
+    """The picture without fonts from elsewhere, each word in its own column.
 
-    librsvg drops blanks at the beginning of a text and stretches the rest over them.
+    Browsers stretch a text to its `textLength`; librsvg drops blanks at its
+    beginning and keeps the font's own widths. So every run of words has its own
+    place, and the font such a size that it fills its cells unstretched.
     """
-
-    def moved(match: re.Match[str]) -> str:
-        x, y, length, rest, blanks = match.groups()
-        shift = len(blanks) // len("&#160;") * CELL
-        return f'x="{float(x) + shift:.1f}"{y} textLength="{float(length) - shift:.1f}"{rest}>'
-
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
-    svg = _TEXT.sub(moved, svg).replace("Fira Code", FONT)
-    return re.sub(r"<text[^>]*></text>\s*", "", svg)
+    svg = svg.replace("font-size: 20px", f"font-size: {FONT_SIZE:.4f}px")
+    svg = svg.replace("font-family: arial", "font-family: Helvetica, Arial, sans-serif")
+    return _TEXT.sub(_pieces, svg).replace("Fira Code", FONT)
+
+
+def _pieces(match: re.Match[str]) -> str:
+    style, x, y, rest, content = match.groups()
+    text = html.unescape(content).replace("\xa0", " ")
+    return "\n".join(
+        f'<text class="{style}" x="{float(x) + cell_len(text[: piece.start()]) * CELL:.1f}"'
+        f' y="{y}" textLength="{cell_len(piece[0]) * CELL:.1f}"{rest}>'
+        f"{html.escape(piece[0]).replace(' ', '&#160;')}</text>"
+        for piece in _PIECE.finditer(text)
+    )
 
 
 async def settled(pilot: object, app: TimelineApp) -> None:
@@ -71,10 +121,13 @@ async def settled(pilot: object, app: TimelineApp) -> None:
 def main() -> None:
     """Make all pictures, or those named."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", default=list(PICTURES))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(PICTURES))
     parser.add_argument("--to", type=Path, default=Path(__file__).parent)
     arguments = parser.parse_args()
-    for name in arguments.names:
+    unknown = [name for name in arguments.names if name not in PICTURES]
+    if unknown:
+        parser.error(f"there is no picture {', '.join(unknown)}")
+    for name in arguments.names or PICTURES:
         print(asyncio.run(picture(name, arguments.to)))
 
 

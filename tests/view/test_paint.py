@@ -6,7 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 
 from tui.view.paint import (
     ASCII,
@@ -15,8 +17,10 @@ from tui.view.paint import (
     UNICODE,
     Canvas,
     Look,
+    Plain,
     cut,
     fitted,
+    plain,
     spread,
     width_of,
     wrapped,
@@ -163,3 +167,51 @@ def test_a_joiner_at_the_edge_of_a_text_joins_nothing_beside_it() -> None:
     canvas = Canvas(4, PLAIN)
     canvas.put(0, "a\u200d", PLAIN)
     assert text_of(canvas.line()) == "a   "
+
+
+# Nothing but ASCII and letters
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("9 Nov 2020 · 1–3 weeks …", "9 Nov 2020 | 1-3 weeks ."),
+        ("“so” ‘it’ — is", "\"so\" 'it' - is"),
+        ("40×10 → 9, a ≠ b", "40x10 > 9, a ! b"),
+        ("▌ ┌──┐ │", "| +--+ |"),
+        ("Xankəndi, Խանքենդի, 漢字", "Xankəndi, Խանքենդի, 漢字"),
+        ("plain", "plain"),
+    ],
+)
+def test_signs_become_ascii_and_letters_stay(text: str, shown: str) -> None:
+    assert plain(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "shown"),
+    [
+        ("Baku’da görüşmə", "latin-1", "Baku'da görü?m?"),
+        ("漢字 é", "ascii", "???? ?"),
+        ("e\u0301t", "ascii", "?t"),
+        ("Хокит", "koi8-r", "Хокит"),
+        ("Հայ", "no-such-encoding", "???"),
+    ],
+)
+def test_what_the_encoding_cannot_write_becomes_a_question_mark_in_every_cell(
+    text: str, encoding: str, shown: str
+) -> None:
+    assert plain(text, encoding) == shown
+
+
+@given(st.text() | TEXTS, st.sampled_from(["utf-8", "ascii", "latin-1", "cp866"]))
+def test_a_plain_text_is_as_wide_and_can_be_written(text: str, encoding: str) -> None:
+    text = "".join(character for character in text if character.isprintable())
+    shown = plain(text, encoding)
+    assert width_of(shown) == width_of(text)
+    shown.encode(encoding)
+
+
+def test_a_filter_makes_all_that_is_sent_plain_and_keeps_its_style() -> None:
+    pieces = [Segment("a · b", LOUD), Segment("…", PLAIN)]
+    filtered = Plain().apply(pieces, Color(0, 0, 0))
+    assert filtered == [Segment("a | b", LOUD), Segment(".", PLAIN)]

@@ -136,14 +136,6 @@ class Checked(Protocol):
     def shown(self) -> int:
         """How many of them can be shown."""
 
-    def values(self) -> dict[str, str | int | None]:
-        """A problem as other programs get it: without the piece of its source line."""
-        kept = self._asdict() | {"severity": self.severity.value}
-        return {name: kept[name] for name in _TOLD}
-
-
-_TOLD = tuple(name for name in Problem._fields if name not in ("source", "caret", "carets"))
-
 
 def excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
     """The piece of a source line around a place, as a frame shows it.

@@ -31,12 +31,13 @@ class Hues(NamedTuple):
             for place, (id, kind) in enumerate(timeline.kinds.items())
         }
         eras = {
-            id: look.palette.hue(era.colour, place)
+            id: look.palette.words(look.palette.hue(era.colour, place))
             for place, (id, era) in enumerate(timeline.eras.items())
         }
         parties = {
-            id: look.palette.hue(party.colour, place) if party.colour else look.palette.grey
+            id: look.palette.words(look.palette.hue(party.colour, place))
             for place, (id, party) in enumerate(timeline.parties.items())
+            if party.colour
         }
         hues = cls(look, kinds, eras, parties)
         _made["last"] = (timeline, look, hues)
@@ -56,16 +57,17 @@ class Hues(NamedTuple):
         return hues[sum(map(ord, event.kind)) % len(hues)] if event.kind else hues[2]
 
     def lane(self, by: str, lane: Lane) -> str:
-        """The hue of a lane's name: that of its kind, era or party, else grey."""
+        """The colour of a lane's name: the hue of its kind, era or party, else grey."""
+        palette = self.look.palette
         if by == "kind":
             known = self.kinds.get(lane.key)
-            return known[1] if known else self.look.palette.grey
+            return palette.words(known[1]) if known else palette.grey
         if by == "party":
-            return self.parties.get(lane.key, self.look.palette.grey)
-        return self.era(lane.key) if by == "era" else self.look.palette.grey
+            return self.parties.get(lane.key, palette.grey)
+        return self.era(lane.key) if by == "era" else palette.grey
 
     def era(self, era: str) -> str:
-        """The hue of an era by its id."""
+        """The hue of an era's name and band, by its id."""
         return self.eras.get(era, self.look.palette.grey)
 
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.strip import Strip
 
 from tui.view.palette import Palette
@@ -66,6 +68,17 @@ ASCII = Glyphs(
 )  # fmt: skip
 GLYPH_SETS = {glyphs.name: glyphs for glyphs in (UNICODE, NARROW, ASCII)}
 _ASCII_MARKS = "o*+x#@%&$^"
+_PLAIN = {
+    ord(character): plain
+    for plain, characters in (
+        ('"', "“”„‟«»″"), ("'", "‘’‚‛‹›′ʼ"), ("-", "–—‐‑‒―−"), ("|", "·"), ("*", "•"), (".", "…"),
+        (">", "→≥"), ("<", "←≤"), ("^", "↑"), ("v", "↓"), ("!", "≠"), ("x", "×"),
+        (" ", "\u00a0\u2002\u2003\u2007\u2009\u202f"), ("?", "␀␇␈␉␊␋␌␍␛␡�"),
+        ("-", "─━┄╌╍═▔▁▀▄"), ("|", "│┃┆╎║▌▐▎▍▏▕▊"), ("+", "┌┐└┘├┤┬┴┼╭╮╰╯"), ("#", "█■"),
+    )
+    for character in characters
+}  # fmt: skip
+"""Signs and borders, one cell each, and the sign of ASCII that stands for each."""
 
 
 class Look(NamedTuple):
@@ -81,6 +94,47 @@ class Look(NamedTuple):
         if self.glyphs is ASCII:
             return glyph if glyph.isascii() and glyph else _ASCII_MARKS[index % len(_ASCII_MARKS)]
         return self.glyphs.point
+
+
+def plain(text: str, encoding: str = "utf-8") -> str:
+    """The text with ASCII for what is not a letter, as wide as before.
+
+    Letters of any script stay; what `encoding` cannot write becomes `?` in every
+    cell, since standard error would write several characters for one.
+    """
+    if text.isascii():
+        return text
+    text = text.translate(_PLAIN)
+    if _is_written(text, encoding):
+        return text
+    return "".join(
+        grapheme if _is_written(grapheme, encoding) else "?" * cells
+        for grapheme, cells in clusters(text)
+    )
+
+
+def _is_written(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return text.isascii()
+    return True
+
+
+class Plain(LineFilter):
+    """Makes `plain` of all that goes to the terminal, whoever drew it; for the ASCII set."""
+
+    def __init__(self, encoding: str = "utf-8") -> None:
+        """Write what `encoding` can."""
+        super().__init__()
+        self._encoding = encoding
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same pieces in the same cells."""
+        return [
+            Segment(plain(text, self._encoding), style, control)
+            for text, style, control in segments
+        ]
 
 
 _JOINERS = "\u200d\ufe0f"

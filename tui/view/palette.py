@@ -1,4 +1,4 @@
-"""Colours: our own two themes, and a palette of styles made from any theme.
+"""Colours: a palette of styles made from any theme, every word of which can be read.
 
 Meaning never rests on colour alone, so a palette may be poor: under a theme of
 the terminal's own colours it names them instead of mixing them.
@@ -9,59 +9,41 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from tui.view.themes import DARK as DARK
+from tui.view.themes import HUES, SAFE_THEMES
+from tui.view.themes import LIGHT as LIGHT
+from tui.view.themes import OUR_THEMES as OUR_THEMES
+
 READABLE = 4.5
 """The contrast of text that WCAG 2.2, success criterion 1.4.3 asks for."""
 
-_DARK_HUES = (
-    "#e8795a", "#c792ea", "#5fb3d9", "#4ec9b0", "#8fbf6a", "#e58fb1", "#9aa7f0", "#c9a37a",
-    "#7fd1e0",
-)  # fmt: skip
-_LIGHT_HUES = (
-    "#b5432a", "#7a3fa0", "#1f6f99", "#0f7a66", "#4c7a2a", "#a83a6b", "#4a55b0", "#7d5a2f",
-    "#11707f",
-)  # fmt: skip
-_ANSI_HUES = (
-    "red", "magenta", "blue", "cyan", "green", "bright_red", "bright_magenta", "bright_cyan",
-    "bright_green",
-)  # fmt: skip
+_ANSI_HUES = ("red", "magenta", "green", "cyan", "blue")
+"""Bright ones are shades of grey in some schemes (Solarized), yellow is lost on white."""
+_DIM, _STRONG, _REVERSE = "dim", "bold", "reverse"
+"""What stands for grey, accent and raised where the colours are the terminal's own."""
 _NAMED = {
     "red": 0, "purple": 1, "magenta": 1, "blue": 2, "cyan": 3, "teal": 3, "green": 4, "pink": 5,
     "indigo": 6, "violet": 6, "brown": 7, "orange": 7, "yellow": 7, "sky": 8,
 }  # fmt: skip
-
-
-def _theme(name: str, dark: bool, colours: str, hues: tuple[str, ...]) -> Theme:
-    ground, pane, text, grey, faint, accent = colours.split()
-    return Theme(
-        name=name,
-        dark=dark,
-        primary=accent,
-        secondary=hues[2],
-        accent=accent,
-        foreground=text,
-        background=ground,
-        surface=pane,
-        panel=pane,
-        success=hues[4],
-        warning=accent,
-        error=hues[0],
-        variables={"grey": grey, "faint": faint},
-    )
-
-
-DARK = _theme("timeline-dark", True, "#10141a #151a22 #d5dbe3 #8a94a3 #3a4452 #f2c14e", _DARK_HUES)
-LIGHT = _theme(
-    "timeline-light", False, "#fbf9f4 #f4f1ea #23272e #666f7b #c9c4b8 #8a5a00", _LIGHT_HUES
-)
-OUR_THEMES = (DARK, LIGHT)
+_SHARES = (0.14, 0.16, 0.12, 0.18, 0.1, 0.08, 0.2, 0.24, 0.28)
+"""How much of a hue, or of the accent, a ground may take; the best first."""
+_GLANCE = 32
+"""The sum of the differences of red, green and blue, of 255 each, between two grounds."""
 
 
 class Palette(NamedTuple):
-    """The colours of one theme by what they are for; every one `#rrggbb` or a terminal's name."""
+    """The colours of one theme by what they are for.
+
+    Each is `#rrggbb`; under the terminal's own colours, the name of one of them or
+    of an attribute. They are for `style` and for nothing else. Text, grey, accent
+    and hues can be read on ground, pane and raised, and a hue on its own band.
+    """
 
     ground: str
     """Behind the chart and the list."""
@@ -73,7 +55,7 @@ class Palette(NamedTuple):
     grey: str
     """Dates, remarks, names of sections."""
     faint: str
-    """Lines and what is out of view; not for reading."""
+    """Lines; not for reading."""
     accent: str
     """The selection and the keys."""
     hues: tuple[str, ...]
@@ -81,29 +63,32 @@ class Palette(NamedTuple):
     dark: bool = True
     ansi: bool = False
     """The colours are the terminal's own."""
+    safe: bool = False
+    """Hues go by order, whatever the file asks, so that neighbours can be told apart."""
 
     @classmethod
     def of(cls, theme: Theme) -> Palette:
         """The palette of a theme, ours or any of Textual's."""
         if theme.ansi:
             return cls(
-                "default", "default", "default", "default", "bright_black", "bright_black",
-                "yellow", _ANSI_HUES, theme.dark, ansi=True,
+                "default", "default", _REVERSE, "default", _DIM, _DIM, _STRONG, _ANSI_HUES,
+                theme.dark, ansi=True,
             )  # fmt: skip
         ground = _hex(theme.background or ("#121212" if theme.dark else "#efefef"))
-        text = _hex(theme.foreground or ("#e0e0e0" if theme.dark else "#202020"))
-        pane = _hex(theme.surface or _blend(ground, text, 0.05))
-        accent = readable(_hex(theme.accent or theme.primary), ground)
+        ink = _hex(theme.foreground or ("#e0e0e0" if theme.dark else "#202020"))
+        pane = _hex(theme.surface or _blend(ground, ink, 0.05))
+        accent = _hex(theme.accent or theme.primary)
+        raised = theme.variables.get("raised") or _raised(ground, pane, accent, ink)
+        grounds = (ground, pane, raised)
         return cls(
-            ground=ground,
-            pane=pane,
-            raised=_blend(ground, accent, 0.14),
-            text=text,
-            grey=readable(theme.variables.get("grey") or _blend(ground, text, 0.6), pane),
-            faint=theme.variables.get("faint") or _blend(ground, text, 0.25),
-            accent=accent,
-            hues=tuple(readable(hue, ground) for hue in _hues_of(theme)),
+            *grounds,
+            text=readable(ink, *grounds),
+            grey=readable(theme.variables.get("grey") or _blend(ground, ink, 0.6), *grounds),
+            faint=theme.variables.get("faint") or _blend(ground, ink, 0.25),
+            accent=readable(accent, *grounds),
+            hues=tuple(readable(hue, *grounds) for hue in _hues_of(theme)),
             dark=theme.dark,
+            safe=theme.name in SAFE_THEMES,
         )
 
     def style(self, colour: str, ground: str = "", bold: bool = False) -> Style:
@@ -112,30 +97,79 @@ class Palette(NamedTuple):
 
     def hue(self, colour: str, index: int) -> str:
         """The hue for a colour of the file (a name, `#rrggbb`, or empty for the `index`-th)."""
+        if self.safe:
+            return self.hues[index % len(self.hues)]
         if colour in _NAMED:
             return self.hues[_NAMED[colour] % len(self.hues)]
         if not colour or self.ansi:
             return self.hues[index % len(self.hues)]
         try:
-            return readable(Color.parse(colour).hex6.lower(), self.ground)
+            asked = Color.parse(colour).hex6.lower()
         except ColorParseError:
             return self.hues[index % len(self.hues)]
+        return readable(asked, self.ground, self.pane, self.raised)
+
+    def words(self, hue: str) -> str:
+        """The colour for a name in a hue: the terminal's own hues are for marks only.
+
+        No one of them can be read on both black and white, and we do not know which it is.
+        """
+        return self.text if self.ansi else hue
 
     def band(self, hue: str) -> str:
         """The ground of an era: a breath of its hue."""
-        return self.ground if self.ansi else _blend(self.ground, hue, 0.14)
+        return self.ground if self.ansi else _band(hue, self.ground, self.text)
 
 
 def _hues_of(theme: Theme) -> tuple[str, ...]:
-    if theme.name.startswith("timeline-"):
-        return _DARK_HUES if theme.dark else _LIGHT_HUES
+    if theme.name in HUES:
+        return HUES[theme.name]
     own = (theme.error, theme.secondary, theme.primary, theme.success, theme.warning)
-    rest = _DARK_HUES if theme.dark else _LIGHT_HUES
+    rest = HUES[DARK.name if theme.dark else LIGHT.name]
     return tuple(_hex(colour) for colour in own if colour) + rest[5:]
+
+
+def _raised(ground: str, pane: str, accent: str, ink: str) -> str:
+    """A ground touched by the accent, or by the ink, that differs in 256 colours too."""
+    made = [_blend(ground, over, share) for over in (accent, ink) for share in _SHARES]
+    apart = (one for one in made if _apart(one, ground) and _apart(one, pane))
+    return next(apart, made[0])
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two grounds can be told apart at a glance, in 256 colours too."""
+    steps = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    if sum(abs(this - that) for this, that in steps) < _GLANCE:
+        return False
+    return in_256_colours(one) != in_256_colours(other)
+
+
+@lru_cache(maxsize=1024)
+def _band(hue: str, ground: str, ink: str) -> str:
+    """The ground touched by a hue so that the hue can be read on it, in 256 colours too."""
+    made = [
+        one
+        for tint in (hue, _blend(hue, ink, 0.4))
+        for one in (_blend(ground, tint, share) for share in _SHARES)
+        if contrast(hue, one) >= READABLE
+    ]
+    plain, few = in_256_colours(ground), in_256_colours(hue)
+    for one in made:
+        seen = in_256_colours(one)
+        if seen != plain and contrast(few, seen) >= READABLE:
+            return one
+    return made[0] if made else ground
 
 
 @lru_cache(maxsize=1024)
 def _style(colour: str, ground: str, bold: bool) -> Style:
+    if ground == _REVERSE:
+        return Style(
+            color="default", bgcolor="default", reverse=True, bold=bold or colour == _STRONG
+        )
+    if colour in (_DIM, _STRONG):
+        strong = bold or colour == _STRONG
+        return Style(color="default", bgcolor=ground, bold=strong, dim=not strong)
     return Style(color=colour, bgcolor=ground, bold=bold)
 
 
@@ -148,30 +182,41 @@ def _blend(low: str, high: str, share: float) -> str:
 
 
 @lru_cache(maxsize=1024)
-def readable(colour: str, ground: str) -> str:
-    """The colour itself, or as near to it as can be read on `ground` (both `#rrggbb`)."""
-    paper = Color.parse(ground)
-    ink = Color.parse(colour)
-    end = Color.parse("#ffffff" if paper.brightness < 0.5 else "#000000")
-    for step in range(21):
-        mixed = ink.blend(end, step / 20)
-        if contrast(mixed, paper) >= READABLE:
-            return mixed.hex6.lower()
-    return end.hex6.lower()
+def readable(colour: str, *grounds: str) -> str:
+    """The colour itself, or as near to it as can be read on all `grounds` (all `#rrggbb`).
+
+    Where black and white would both be too near to one of them, the better of the two.
+    """
+    if _worst(colour, grounds) >= READABLE:
+        return colour
+    end = max(("#ffffff", "#000000"), key=lambda end: _worst(end, grounds))
+    steps = (_blend(colour, end, step / 20) for step in range(1, 20))
+    return next((mixed for mixed in steps if _worst(mixed, grounds) >= READABLE), end)
 
 
-def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+def _worst(colour: str, grounds: tuple[str, ...]) -> float:
+    return min(contrast(colour, ground) for ground in grounds)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours `#rrggbb`, 1 to 21 (WCAG 2.2, "contrast ratio")."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: Color) -> float:
+@lru_cache(maxsize=1024)
+def _luminance(colour: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
-    linear = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-        for share in (colour.r / 255, colour.g / 255, colour.b / 255)
-    )
-    return sum(
-        weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
-    )
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(share: float) -> float:
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+@lru_cache(maxsize=1024)
+def in_256_colours(colour: str) -> str:
+    """What a terminal of 256 colours shows instead of `#rrggbb`, by Rich's own rule."""
+    few = RichColor.parse(colour).downgrade(ColorSystem.EIGHT_BIT)
+    return few.get_truecolor().hex

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.style import Style
 
 from tui.view.paint import Line, Look, spread, width_of, wrapped
+from tui.view.palette import Palette
 
 DOT = " · "
 _GLUE = "\ufdd0"
@@ -87,8 +88,20 @@ def prose(text: str, width: int, look: Look) -> list[Line]:
 
 
 @lru_cache(maxsize=1)
-def _console() -> Console:
-    return Console(color_system="truecolor", force_terminal=True, legacy_windows=False)
+def _console(palette: Palette) -> Console:
+    """A console that marks up in the colours of the palette and in no others."""
+    from rich.theme import Theme
+
+    base, grey, accent = (
+        palette.style(colour, palette.pane)
+        for colour in (palette.text, palette.grey, palette.accent)
+    )
+    loud = palette.style(palette.text, palette.pane, bold=True)
+    named = {"code": accent, "code_block": accent, "link": base, "link_url": grey}
+    named |= {"block_quote": grey, "item.bullet": grey, "item.number": grey, "hr": grey}
+    named |= {f"h{level}": loud for level in range(1, 7)}
+    theme = Theme({f"markdown.{name}": style for name, style in named.items()})
+    return Console(color_system="truecolor", force_terminal=True, legacy_windows=False, theme=theme)
 
 
 def _markdown(text: str, width: int, look: Look) -> list[Line]:
@@ -97,10 +110,14 @@ def _markdown(text: str, width: int, look: Look) -> list[Line]:
 
     palette = look.palette
     base = palette.style(palette.text, palette.pane)
-    console = _console()
+    console = _console(palette)
     options = console.options.update(width=width, height=None)
     rendered = console.render_lines(
-        Markdown(text, hyperlinks=False), options, style=base, pad=False, new_lines=False
+        Markdown(text, hyperlinks=False, code_theme="ansi_dark"),
+        options,
+        style=base,
+        pad=False,
+        new_lines=False,
     )
     lines: list[Line] = []
     for parts in rendered:
