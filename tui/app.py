@@ -7,27 +7,43 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.theme import BUILTIN_THEMES
 
+from tui import bundled
+from tui.core.commands import GROUPS, remapped
+from tui.core.settings import Settings
 from tui.core.text import visible
+from tui.view.keys import bindings
 from tui.view.main_screen import MainScreen
-from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Look
-from tui.view.palette import DARK, OUR_THEMES, Palette
+from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Look, Plain
+from tui.view.palette import Palette
+from tui.view.themes import OUR_THEMES, theme_for
 
 if TYPE_CHECKING:
     from tui.core.load import Loaded
+    from tui.core.problems import Problem
 
 _SHORT = 500_000
 """Bytes that are read within a twentieth of a second or so."""
-_NO_COLOUR_THEME = "ansi-dark"
+_GREETING = "timeline FILE opens your own"
 _ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
+
+
+class Configured(NamedTuple):
+    """What the config file says, and what is wrong with it."""
+
+    settings: Settings = Settings()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +73,46 @@ class TimelineApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]
 
-    def __init__(self, path: Path, at: str = "", theme: str = "", glyphs: str = "auto") -> None:
-        """Make the app of the file at `path`; the arguments are those of `run`."""
+    def __init__(
+        self,
+        path: Path,
+        at: str = "",
+        theme: str = "",
+        glyphs: str = "",
+        configured: Configured | None = None,
+    ) -> None:
+        """Make the app of the file at `path`.
+
+        Args:
+            path: The timeline.
+            at: The id of an event, or a date, to open at; empty for the file's own view.
+            theme: The name of a theme; empty for that of the config file, else for ours.
+            glyphs: `auto` or the name of a glyph set; empty as for the theme.
+            configured: What the config file says.
+        """
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         for own in OUR_THEMES:
             self.register_theme(own)
-        self.theme = theme if theme in self.available_themes else _theme_by_environment()
-        self._unknown_theme = theme if theme and theme not in self.available_themes else ""
-        look = Look(Palette.of(self.current_theme), glyphs_for(glyphs))
-        self.main = MainScreen(look, TimelineFile(path), at)
+        settings, problems = configured or Configured()
+        wanted = theme or settings.theme
+        self._unknown_theme = wanted if wanted and wanted not in self.available_themes else ""
+        wanted = "" if self._unknown_theme else wanted
+        self.theme = theme_for(wanted, os.environ, self.console.color_system)
+        look = Look(Palette.of(self.current_theme), glyphs_for(glyphs or settings.glyphs))
+        self._plain = Plain(getattr(sys.__stderr__, "encoding", None) or "ascii")
+        greeting = _GREETING if bundled.is_bundled(path) else ""
+        screen = screen_with(settings.keys)
+        self.main = screen(look, TimelineFile(path), at, settings.lanes, greeting)
+        self.main.settings_problems = problems
 
     def get_default_screen(self) -> MainScreen:
         """The screen of the file."""
         return self.main
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What changes lines on their way to the terminal: for the ASCII set, our own signs too."""
+        filters = super().get_line_filters()
+        return [*filters, self._plain] if self.main.look.glyphs is ASCII else filters
 
     def on_mount(self) -> None:
         """Leave the terminal as it was when a signal ends us, and repaint when we come back."""
@@ -80,6 +123,10 @@ class TimelineApp(App[None]):
                 # Windows has no handlers, and a thread that is not the main one may set none.
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, int(number))
+        if self.main.settings_problems:
+            count = len(self.main.settings_problems)
+            text = f"Mistakes in the config file: {count}. E shows them, so does “timeline config”."
+            self.notify(text, severity="warning", markup=False, timeout=10)
         if self._unknown_theme:
             known = ", ".join(sorted(self.available_themes))
             text = f"There is no theme “{visible(self._unknown_theme)}”. Themes are {known}."
@@ -108,25 +155,40 @@ def glyphs_for(name: str) -> Glyphs:
     return UNICODE if encoding == "utf8" and os.environ.get("TERM") != "linux" else ASCII
 
 
-def _theme_by_environment() -> str:
-    """The terminal's own colours where the user wants none (no-color.org), else ours."""
-    return _NO_COLOUR_THEME if os.environ.get("NO_COLOR") else DARK.name
+def screen_with(keys: Mapping[str, tuple[str, ...]]) -> type[MainScreen]:
+    """The screen with other keys for some commands, by the names of these."""
+    if not keys:
+        return MainScreen
+    changed = remapped(GROUPS, keys)
+
+    class Remapped(MainScreen, inherit_bindings=False):
+        """The screen with the user's keys."""
+
+        BINDINGS: ClassVar[list[BindingType]] = bindings(changed)
+        groups = changed
+
+    return Remapped
 
 
-def run(path: Path, at: str = "", theme: str = "", glyphs: str = "auto") -> int:
+def run(path: Path, at: str = "", theme: str = "", glyphs: str = "", mouse: bool = True) -> int:
     """Explore the file at `path` until the user leaves.
 
     Args:
         path: The timeline.
         at: The id of an event, or a date, to open at; empty for the file's own view.
-        theme: The name of a theme; empty for ours.
-        glyphs: `auto`, or the name of a glyph set.
+        theme: The name of a theme; empty for that of the config file, else for ours.
+        glyphs: `auto`, or the name of a glyph set; empty as for the theme.
+        mouse: Whether the mouse is heard, unless the config file says no.
 
     Returns:
         The exit code: 0, 1 after a crash, 128 + n after a signal.
     """
+    from tui import config
+
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # empty means unset (no-color.org); Textual asks less
-    app = TimelineApp(path, at, theme, glyphs)
-    app.run()
+    names = (*BUILTIN_THEMES, *(theme.name for theme in OUR_THEMES))
+    configured = Configured(*config.load(names))
+    app = TimelineApp(path, at, theme, glyphs, configured)
+    app.run(mouse=mouse and configured.settings.mouse)
     return app.return_code or 0

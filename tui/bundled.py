@@ -33,6 +33,11 @@ def chosen(file: str | None) -> Path:
     return Path(file or default())
 
 
+def is_bundled(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is the timeline that comes with the program."""
+    return os.path.realpath(path) == os.path.realpath(_location())
+
+
 def _location() -> str:
     package = os.path.dirname(os.path.realpath(__file__))
     installed = os.path.join(package, NAME)

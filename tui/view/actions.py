@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from tui.core.commands import GROUPS, Groups
 from tui.view.bars import Footer, Status
 from tui.view.chart import Chart
 from tui.view.detail import Detail
 from tui.view.event_list import EventList
+from tui.view.hints import Moment
 from tui.view.keys import bindings
 from tui.view.paint import Look
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
     from tui.core.explorer import Explorer
     from tui.core.load import Loaded
+    from tui.core.problems import Problem
 
 _PAN_SHARE = 8
 """A pan moves the window by this part of its width."""
@@ -33,12 +36,16 @@ _MOST_TIMES = 9_999
 class Actions(Screen[None]):
     """The keys and what they do to the one state."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    BINDINGS: ClassVar[list[BindingType]] = bindings(GROUPS)
+    groups: Groups = GROUPS
+    """The commands with the keys that they have."""
     look: Look
     explorer: Explorer | None = None
     """What is shown; `None` until the file was read for the first time."""
     loaded: Loaded | None = None
     """What was read."""
+    settings_problems: tuple[Problem, ...] = ()
+    """What is wrong with the config file."""
     _count = ""
     _trail: tuple[str, ...] = ()
 
@@ -48,6 +55,10 @@ class Actions(Screen[None]):
 
     def repaint_soon(self) -> None:
         """Show what changed outside of the explorer."""
+        raise NotImplementedError
+
+    def change_glyphs(self, name: str) -> None:
+        """Draw with another set of characters."""
         raise NotImplementedError
 
     def read_file(self) -> None:
@@ -80,6 +91,28 @@ class Actions(Screen[None]):
     def footer(self) -> Footer:
         """The last row."""
         return self.query_one("#footer", Footer)
+
+    @property
+    def moment(self) -> Moment:
+        """What decides which commands make sense now."""
+        explorer = self.explorer
+        focused = self.focused
+        return Moment(
+            pane=focused.id or "" if focused else "",
+            has_events=explorer is None or bool(explorer.events),
+            enter=self.detail.enter_does if self._in_detail else "",
+            has_trail=bool(self._trail),
+            has_past=bool(explorer and explorer.past),
+            problems=len(self.loaded.problems) if self.loaded else 0,
+            has_sources=self.detail.has_addresses,
+        )
+
+    def show_era(self, era: str) -> None:
+        """Show the stretch of an era, by its id."""
+        from tui.core.periods import own_stretch
+
+        if self.explorer and era in self.explorer.timeline.eras:
+            self.move(self.explorer.to_span(*own_stretch(self.explorer.timeline.eras[era].span)))
 
     def go_to(self, key: str) -> None:
         """Select the event of a key, if it is there."""
@@ -211,42 +244,14 @@ class Actions(Screen[None]):
             place = LANE_FIELDS.index(self.explorer.lanes_drawn)
             self.move(self.explorer.with_lanes(LANE_FIELDS[(place + 1) % len(LANE_FIELDS)]))
 
-    def action_problems(self) -> None:
-        """Show the problems of the file."""
-        from tui.core.problems import report
-        from tui.view.reader import Reader, problem_lines
-
-        if self.loaded:
-            text = report(self.loaded.problems) or "No problems were found in the file."
-            title = f"Problems of {self.loaded.name}"
-            self.app.push_screen(Reader(self.look, title, problem_lines(text)))
-
-    def action_about(self) -> None:
-        """Show what the timeline is about."""
-        from tui.view.page import about
-        from tui.view.reader import Reader
-
-        if self.explorer:
-            timeline = self.explorer.timeline
-            title = timeline.title or "About this timeline"
-            self.app.push_screen(
-                Reader(self.look, title, lambda width, look: about(timeline, width, look))
-            )
-
     def action_reload(self) -> None:
         """Read the file again."""
         self.status.notice = "reading …"
         self.repaint_soon()
         self.read_file()
 
-    def action_help(self) -> None:
-        """Show every key."""
-        from tui.view.reader import Reader, help_lines
-
-        self.app.push_screen(Reader(self.look, "Keys and signs", help_lines))
-
     def action_escape(self) -> None:
-        """Drop a half-typed number; leave the details."""
+        """Drop a half-typed number; go back to the list."""
         self._count = ""
         self.list_pane.focus()
         self.repaint_soon()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from rich.style import Style
+from textual.events import Click
+from textual.message import Message
 
+from tui.view.hints import Hint, fitting
 from tui.view.paint import Line, Piece, cut, spread, width_of
 from tui.view.pane import Pane
 
 _GAP = "   "
+_WIDE = 100
+"""Cells from which the row has room for more than keys."""
 _SHORTEST = 20
 """Cells that the distance to the event before needs to say anything."""
 
@@ -37,12 +41,13 @@ class Status(Pane):
             right.append((self.notice + _GAP, warning))
         if explorer:
             shown = f"{explorer.shown_count} of {len(explorer.events)}"
-            long = f"{shown} events" if width >= 100 else shown
+            long = f"{shown} events" if width >= _WIDE else shown
             right.append((long, grey))
-            if width >= 100:
+            if width >= _WIDE:
                 right.append((f"{_GAP}lanes: {explorer.lanes_drawn}", grey))
         right.append((" ", grey))
-        room = width - sum(width_of(text) for text, _ in right) - 1
+        gap = len(_GAP) if width >= _WIDE else 1
+        room = width - sum(width_of(text) for text, _ in right) - gap
         short = cut(title, max(0, room - width_of(window) - len(_GAP)), self.look.glyphs.more)
         middle = max(len(_GAP), (width - width_of(window)) // 2 - 1 - width_of(short))
         if 1 + width_of(short) + middle + width_of(window) > room:
@@ -53,12 +58,24 @@ class Status(Pane):
 
 
 class Footer(Pane):
-    """The keys that matter most, and how far the selected event is from the one before."""
+    """What can be done now, and how far the selected event is from the one before."""
+
+    class Chosen(Message):
+        """A hint was clicked."""
+
+        def __init__(self, name: str) -> None:
+            """Take the name of its command."""
+            super().__init__()
+            self.name = name
 
     count = ""
     """Digits that were typed before a key."""
-    pane_name = ""
-    """The pane that the keys go to."""
+    greeting = ""
+    """What a newcomer is told until the first key."""
+    offered: tuple[Hint, ...] = ()
+    """The commands that make sense now."""
+    _spots: tuple[tuple[int, int, str], ...] = ()
+    """Where each hint stands: from and to which cell, and its command."""
 
     @property
     def backdrop(self) -> str:
@@ -66,37 +83,37 @@ class Footer(Pane):
         return self.look.palette.pane
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """The row: as many hints as fit."""
+        """The row: as many hints as fit, by rank; on a wide screen the right end keeps its room."""
         palette = self.look.palette
         key = palette.style(palette.accent, palette.pane, bold=True)
         grey = palette.style(palette.grey, palette.pane)
-        gap = _GAP if width >= 100 else "  "
-        hints: list[Piece] = [(" ", grey)]
-        used = 1
-        for shown, word in self._hints():
-            cells = width_of(shown) + 1 + width_of(word) + len(gap)
-            if used + cells - len(gap) > width:
-                break
-            hints += [(shown, key), (" " + word + gap, grey)]
-            used += cells
-        return [spread(hints, self._right(width - used - 1, key, grey), width, grey)]
+        gap = _GAP if width >= _WIDE else "  "
+        told, style = (self.count, key) if self.count else (self._told(width), grey)
+        kept = width_of(told) + 2 if width >= _WIDE else 0
+        shown = fitting(self.offered, width - 1 - kept, len(gap))
+        pieces: list[Piece] = [(" ", grey)]
+        spots = []
+        x = 1
+        for hint in shown:
+            cells = len(hint.keys) + 1 + len(hint.word)
+            pieces += [(hint.keys, key), (f" {hint.word}{gap}", grey)]
+            spots.append((x, x + cells, hint.name))
+            x += cells + len(gap)
+        self._spots = tuple(spots)
+        room = width - x - 1
+        right: list[Piece] = []
+        if self.count or room >= _SHORTEST:
+            right = [(cut(told, max(room, len(self.count)), self.look.glyphs.more) + " ", style)]
+        return [spread(pieces, right, width, grey)]
 
-    def _right(self, room: int, key: Style, grey: Style) -> list[Piece]:
-        """The number typed so far; else how far it is from the event before, if there is room."""
-        if self.count:
-            return [(self.count + " ", key)]
-        if self.explorer is None or not self.explorer.events or room < _SHORTEST:
-            return []
-        return [(cut(self.explorer.neighbour_words(), room, self.look.glyphs.more) + " ", grey)]
+    def _told(self, width: int) -> str:
+        """The greeting, else how far it is from the event before."""
+        if self.greeting or self.explorer is None or not self.explorer.events:
+            return self.greeting
+        return cut(self.explorer.neighbour_words(), width // 3, self.look.glyphs.more)
 
-    def _hints(self) -> list[tuple[str, str]]:
-        if self.pane_name == "detail":
-            return [
-                ("j k", "scroll"), ("h l", "link"), ("Enter", "follow"), ("Esc", "back"),
-                ("?", "help"), ("q", "quit"),
-            ]  # fmt: skip
-        enter = "zoom to it" if self.pane_name == "chart" else "read"
-        return [
-            ("j k", "event"), ("h l", "pan"), ("+ -", "zoom"), ("0", "all"), ("Enter", enter),
-            ("Tab", "pane"), ("?", "help"), ("q", "quit"),
-        ]  # fmt: skip
+    def on_click(self, event: Click) -> None:
+        """Do what the hint under the pointer says."""
+        for first, last, name in self._spots:
+            if first <= event.x < last:
+                self.post_message(self.Chosen(name))

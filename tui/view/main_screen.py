@@ -7,6 +7,7 @@ down costs one picture, not one for each repeat.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from textual import events, on
@@ -14,14 +15,17 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 
+from tui.core.commands import Command
 from tui.core.text import visible
-from tui.view.actions import Actions
+from tui.view.asking import Asking
 from tui.view.bars import Footer, Status
+from tui.view.blank import blank_page
 from tui.view.chart import Chart
 from tui.view.detail import Detail
 from tui.view.event_list import EventList
+from tui.view.hints import hints
 from tui.view.overview import Overview
-from tui.view.paint import Look, width_of
+from tui.view.paint import ASCII, GLYPH_SETS, Look, width_of
 from tui.view.palette import Palette
 from tui.view.pane import Pane
 from tui.view.small import TooSmall
@@ -46,7 +50,7 @@ class Readable(Protocol):
         """Its timeline and its problems; never raises for what is in it."""
 
 
-class MainScreen(Actions):
+class MainScreen(Asking):
     """Overview, chart, list and details of one timeline."""
 
     class FirstPicture(Message):
@@ -55,19 +59,27 @@ class MainScreen(Actions):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     TITLE = "Timeline"
 
-    def __init__(self, look: Look, file: Readable, at: str = "") -> None:
+    def __init__(
+        self, look: Look, file: Readable, at: str = "", lanes: str = "", greeting: str = ""
+    ) -> None:
         """Make the screen of a file.
 
         Args:
             look: Colours and glyphs.
             file: What to show.
             at: The id of an event, or a date, to open at.
+            lanes: What the lanes stand for; empty for what the file says.
+            greeting: What a newcomer is told until the first key.
         """
         super().__init__()
         self.look = look
         self._file = file
-        self._at = at
+        self._at, self._lanes = at, lanes
+        self._greeting = greeting
         self._due = False
+        self._commands: dict[str, Command] = {
+            command.name: command for _, commands in self.groups for command in commands
+        }
 
     def compose(self) -> ComposeResult:
         """The panes, from the top."""
@@ -82,6 +94,7 @@ class MainScreen(Actions):
     def on_mount(self) -> None:
         """Paint the shell first; then read the file."""
         self.status.notice = "reading …"
+        self.footer.greeting = self._greeting
         self.list_pane.focus()
         self.app.theme_changed_signal.subscribe(self, lambda _: self._new_look())
         self.call_after_refresh(self.read_file)
@@ -94,6 +107,8 @@ class MainScreen(Actions):
 
     def move(self, explorer: Explorer) -> None:
         """Take a new state, and paint it when the keys that wait have been heard."""
+        if self.explorer is not None:
+            self.footer.greeting = ""
         self.explorer = explorer
         self._count = ""
         self.repaint_soon()
@@ -106,15 +121,25 @@ class MainScreen(Actions):
 
     def _repaint(self) -> None:
         self._due = False
-        self.footer.count = self._count
-        focused = self.focused
-        self.footer.pane_name = focused.id or "" if focused else ""
+        footer = self.footer
         for pane in self._panes:
+            if pane is footer:  # the last one: what can be done depends on what the others show
+                footer.count = self._count
+                footer.offered = hints(self.moment, self._commands, self.look.glyphs is ASCII)
             pane.show(self.explorer, self.look)
 
     def _new_look(self) -> None:
         self.look = self.look._replace(palette=Palette.of(self.app.current_theme))
         self.repaint_soon()
+
+    def change_glyphs(self, name: str) -> None:
+        """Draw with another set of characters."""
+        self.look = self.look._replace(glyphs=GLYPH_SETS[name])
+        self.repaint_soon()
+
+    @on(Footer.Chosen)
+    async def _hint_clicked(self, message: Footer.Chosen) -> None:
+        await self.run_action(self._commands[message.name].action)
 
     def read_file(self) -> None:
         """Read the file; a long one off the main thread, so that keys are heard meanwhile."""
@@ -133,6 +158,7 @@ class MainScreen(Actions):
 
         self.loaded = loaded
         self.status.notice = _notice(loaded)
+        self.detail.instead = partial(blank_page, loaded)
         width, rows = self.chart.room()
         if self.explorer is not None:
             self.move(self.explorer.reloaded(loaded.timeline))
@@ -148,6 +174,14 @@ class MainScreen(Actions):
             explorer = Explorer.opened(loaded.timeline, width, rows, width_of)
         self.move(explorer)
         self.call_after_refresh(self.app.post_message, self.FirstPicture())
+
+    @on(Detail.SourceChosen)
+    def _source_chosen(self, message: Detail.SourceChosen) -> None:
+        self.ask_for_source(message.source_id)
+
+    @on(Detail.CursorMoved)
+    def _cursor_moved(self) -> None:
+        self.repaint_soon()
 
     @on(Chart.Resized)
     def _chart_resized(self) -> None:

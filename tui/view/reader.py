@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tui.view.keys import GROUPS, Command
-from tui.view.paint import Line, Look, cut, fitted
+from tui.core.commands import Command, Groups
+from tui.view.keys import keys_of
+from tui.view.paint import ASCII, Line, Look, cut, fitted, width_of
 from tui.view.pane import Pane
 
 _KEYS = 12
@@ -70,9 +71,9 @@ class Reader(ModalScreen[None]):
         background: $background 60%;
     }
     ReaderPane {
-        width: 90%;
+        width: 92%;
         max-width: 124;
-        height: 90%;
+        height: 94%;
     }
     """
 
@@ -109,31 +110,52 @@ class Reader(ModalScreen[None]):
         self.dismiss(None)
 
 
-def help_lines(width: int, look: Look) -> list[Line]:
-    """Every key and what it does, from the table that binds them; two columns if they fit."""
-    fill = look.palette.style(look.palette.text, look.palette.pane)
-    blocks = [*(_keys(name, commands, look) for name, commands in GROUPS), _legend(look)]
-    if width < _TWO_COLUMNS:
-        return [line for block in blocks for line in [*block, ()]]
-    left = [line for block in blocks[:2] for line in [*block, ()]]
-    right = [line for block in blocks[2:] for line in [*block, ()]]
-    column = width // 2
-    return [
-        (*fitted(one, column, fill), *fitted(two, width - column, fill))
-        for one, two in zip_longest(left, right, fillvalue=())
-    ]
+def help_lines(groups: Groups) -> Setting:
+    """Every command with the keys that it has now; two columns if they fit."""
+
+    def setting(width: int, look: Look) -> list[Line]:
+        fill = look.palette.style(look.palette.text, look.palette.pane)
+        blocks = [*(_keys(name, commands, look) for name, commands in groups), _legend(look)]
+        if width < _TWO_COLUMNS:
+            return [line for block in blocks for line in [*block, ()]]
+        left, right = _in_two(blocks)
+        column = width // 2
+        return [
+            (*fitted(one, column, fill), *fitted(two, width - column, fill))
+            for one, two in zip_longest(left, right, fillvalue=())
+        ]
+
+    return setting
+
+
+def _in_two(blocks: Sequence[Sequence[Line]]) -> tuple[list[Line], list[Line]]:
+    """The blocks in two columns as equal as whole blocks can be, in their order."""
+
+    def joined(some: Sequence[Sequence[Line]]) -> list[Line]:
+        return [line for block in some for line in [*block, ()]][:-1]
+
+    halves = [(joined(blocks[:at]), joined(blocks[at:])) for at in range(1, len(blocks))]
+    return min(halves, key=lambda half: max(map(len, half)))
 
 
 def _keys(name: str, commands: Sequence[Command], look: Look) -> list[Line]:
-    palette = look.palette
+    palette, more = look.palette, look.glyphs.more
     head = palette.style(palette.grey, palette.pane, bold=True)
     key = palette.style(palette.accent, palette.pane, bold=True)
     plain = palette.style(palette.text, palette.pane)
     lines: list[Line] = [((name.upper(), head),)]
-    lines += [((f"{one.shown:<{_KEYS}}", key), (one.says, plain)) for one in commands]
+    for one in commands:
+        keys = keys_of(one, ascii=look.glyphs is ASCII) or "no key"
+        lines.append(((_in_column(keys, more), key), (one.says, plain)))
     if name == "Events":
-        lines.append(((f"{'5j':<{_KEYS}}", key), ("a number before a key repeats it", plain)))
+        lines.append(((_in_column("5j", more), key), ("a number before a key repeats it", plain)))
     return lines
+
+
+def _in_column(keys: str, more: str) -> str:
+    """Keys in the cells of their column."""
+    text = cut(keys, _KEYS - 1, more)
+    return text + " " * (_KEYS - width_of(text))
 
 
 def _legend(look: Look) -> list[Line]:
@@ -147,9 +169,11 @@ def _legend(look: Look) -> list[Line]:
         (glyphs.bar * 3 + glyphs.arrow_right, "open: it goes on"),
         (glyphs.bar * 3 + glyphs.question, "the end is not known"),
         ("+3", "so many more events stand here; zoom in"),
-        ("3", "on a mark: the same, where there is no room"),
+        ("3", "the same, on a mark without room"),
         (glyphs.contested, "the parties' accounts differ"),
-        ("~ ? %", "the date is approximate, uncertain, both; ? also: not verified"),
+        ("~", "the date is approximate"),
+        ("?", "the date is uncertain, or not verified"),
+        ("%", "the date is approximate and uncertain"),
     )
     lines: list[Line] = [(("SIGNS", head),)]
     lines += [((f"{sign:<{_KEYS}}", mark), (text, plain)) for sign, text in signs]

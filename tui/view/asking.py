@@ -1,0 +1,201 @@
+"""The actions that ask: they open a page or a line over the screen, or reach outside of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.view.actions import Actions
+
+if TYPE_CHECKING:  # imported when somebody asks
+    from tui.core.choices import Choice
+    from tui.core.explorer import Explorer
+    from tui.core.model import Source
+    from tui.view.sources import Wish
+
+
+class Asking(Actions):
+    """Going to a date, finding by name, reading more, copying and opening."""
+
+    _went: tuple[str, ...] = ()
+    """What was typed to go to, the last first."""
+
+    # --- pages ----------------------------------------------------------
+
+    def action_problems(self) -> None:
+        """Show the problems of the file, and those of the config file."""
+        from tui.core.problems import report
+        from tui.view.reader import Reader, problem_lines
+
+        if self.loaded:
+            problems = (*self.loaded.problems, *self.settings_problems)
+            text = report(problems) or "No problems were found in the file."
+            title = f"Problems of {self.loaded.name}"
+            self.app.push_screen(Reader(self.look, title, problem_lines(text)))
+
+    def action_about(self) -> None:
+        """Show what the timeline is about."""
+        from tui.view.page import about
+        from tui.view.reader import Reader
+
+        if self.explorer:
+            timeline = self.explorer.timeline
+            title = timeline.title or "About this timeline"
+            self.app.push_screen(
+                Reader(self.look, title, lambda width, look: about(timeline, width, look))
+            )
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.view.reader import Reader, help_lines
+
+        self.app.push_screen(Reader(self.look, "Keys and signs", help_lines(self.groups)))
+
+    # --- going there ----------------------------------------------------
+
+    def action_go_to(self) -> None:
+        """Ask for a date, and go there."""
+        from tui.view.prompt import Prompt
+
+        explorer = self.explorer
+        if explorer is None or not explorer.events:
+            return
+        prompt = Prompt(self.look, "go to ", partial(_refusal, explorer), history=self._went)
+        self.app.push_screen(prompt, self._go)
+
+    def _go(self, text: str | None) -> None:
+        from tui.core.opening import gone_to
+
+        if text and self.explorer:
+            self._went = (text, *(other for other in self._went if other != text))
+            self.move(gone_to(self.explorer, text))
+
+    # --- everything by name ---------------------------------------------
+
+    def action_palette(self) -> None:
+        """Find a command, an event, an era or a theme by its name."""
+        from tui.core.choices import matching
+        from tui.view.catalogue import THEME, catalogue
+        from tui.view.chooser import Chooser
+
+        before = self.app.theme
+
+        def find(text: str) -> list[Choice]:
+            themes = self.app.available_themes
+            return matching(catalogue(self.explorer, self.groups, themes, self.look), text)
+
+        def preview(choice: Choice | None) -> None:
+            wanted = choice.key if choice and choice.group == THEME else before
+            if wanted != self.app.theme:
+                self.app.theme = wanted
+
+        self.app.push_screen(Chooser(self.look, "Find", find, preview), self._take_choice)
+
+    async def _take_choice(self, choice: Choice | None) -> None:
+        from tui.view import catalogue
+
+        explorer = self.explorer
+        if choice is None:
+            return
+        if choice.group == catalogue.COMMAND:
+            await self.run_action(choice.key)
+        elif choice.group == catalogue.THEME:
+            self.app.theme = choice.key
+        elif choice.group == catalogue.GLYPHS:
+            self.change_glyphs(choice.key)
+        elif choice.group == catalogue.EVENT:
+            self.go_to(choice.key)
+        elif explorer and choice.group == catalogue.LANES:
+            self.move(explorer.with_lanes(choice.key))
+        elif explorer and choice.group == catalogue.ERA:
+            self.show_era(choice.key)
+
+    # --- outside --------------------------------------------------------
+
+    def action_copy(self, form: str) -> None:
+        """Copy a citation of the source under the cursor, else of the event."""
+        from tui.core.citation import event_citation, source_citation
+
+        explorer = self.explorer
+        event = explorer.selected_event if explorer else None
+        if explorer is None or event is None:
+            return
+        timeline = explorer.timeline
+        source = timeline.sources.get(self.detail.current_source)
+        if source is None:
+            self._copy(event_citation(event, timeline, form), "the event")
+        else:
+            self._copy(source_citation(source, form), "the source")
+
+    def _copy(self, text: str, what: str) -> None:
+        """Hand a text to the clipboard, off the main thread: a program may take its time."""
+        from tui.outside.clipboard import copy
+
+        app = self.app
+
+        def work() -> None:
+            done = copy(text, lambda text: app.call_from_thread(app.copy_to_clipboard, text))
+            told = partial(app.notify, done.words, title=f"Copied {what}", markup=False)
+            app.call_from_thread(told)
+
+        self.run_worker(work, thread=True, group="clipboard", exit_on_error=False)
+
+    def action_open_source(self) -> None:
+        """Show the addresses of the event's sources, and open the one that is chosen."""
+        self.ask_for_source(self.detail.current_source)
+
+    def ask_for_source(self, wanted: str) -> None:
+        """Show the addresses of the event's sources, beginning at one, by its id."""
+        from tui.core.evidence import cited
+        from tui.view.sources import Sources
+
+        explorer = self.explorer
+        event = explorer.selected_event if explorer else None
+        if explorer is None or event is None:
+            return
+        known = explorer.timeline.sources
+        numbered = [(place, known[id]) for place, id in enumerate(cited(event), 1) if id in known]
+        found = [(place, source) for place, source in numbered if _has_address(source)]
+        at = next((n for n, (_, source) in enumerate(found) if source.id == wanted), 0)
+        if not found:
+            self.app.notify("No source of this event has an address.", markup=False)
+        elif wanted and found[at][1].id != wanted:
+            self.app.notify("This source has no address.", markup=False)
+        else:
+            self.app.push_screen(Sources(self.look, found, at), self._visit)
+
+    def _visit(self, wish: Wish | None) -> None:
+        """Open an address, off the main thread, or copy it."""
+        if wish is None:
+            return
+        if wish.is_copy:
+            self._copy(wish.address, "the address")
+            return
+        from tui.outside.browser import open_address
+
+        app, address = self.app, wish.address
+
+        def work() -> None:
+            app.call_from_thread(partial(app.notify, open_address(address), markup=False))
+
+        self.run_worker(work, thread=True, group="browser", exit_on_error=False)
+
+
+def _has_address(source: Source) -> bool:
+    return bool(source.url or source.archive_url)
+
+
+def _refusal(explorer: Explorer, text: str) -> str:
+    """Why a text is no place to go to; empty if it is one."""
+    from tui.core.instant import DateError
+    from tui.core.opening import gone_to
+
+    try:
+        gone_to(explorer, text)
+    except DateError as error:
+        return (
+            f"{error.message}. Did you mean {error.suggestion}?"
+            if error.suggestion
+            else error.message
+        )
+    return ""
