@@ -2,54 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.made import event, span, timeline
-from tests.core.walked import RECORD, dates, on, opened, title
+from tests.core.walked import dates, on, opened, title
 from tui.core.explorer import Explorer
-from tui.core.instant import DAY, DateError, seconds
-
-# Opening
-
-
-def test_it_opens_on_the_view_of_the_file_with_its_first_event_selected() -> None:
-    explorer = opened()
-    assert explorer.viewport.start <= seconds(1988) < explorer.viewport.instant(10)
-    assert explorer.viewport.end >= seconds(2022)
-    assert title(explorer) == "Referendum"
-    assert explorer.shown_count == 10
-    assert explorer.past == ()
-
-
-def test_without_a_view_it_opens_on_everything() -> None:
-    explorer = opened(replace(RECORD, view=None))
-    assert explorer.viewport == explorer.everything().viewport
-    assert explorer.shown_count == 10
-
-
-def test_it_opens_at_an_event() -> None:
-    explorer = opened(at="moscow")
-    assert title(explorer) == "Moscow truce"
-    assert explorer.is_marked(explorer.selected or 0)
-    assert explorer.past == ()
-
-
-def test_it_opens_at_a_date_with_what_is_around_it() -> None:
-    explorer = opened(at="October 2020")
-    assert title(explorer) == "Six-week war", "the nearest beginning"
-    assert explorer.viewport.start <= span("2020-09").anchor
-    assert explorer.viewport.end >= span("2020-12").anchor
-    assert explorer.viewport.end - explorer.viewport.start < 400 * DAY
-
-
-def test_it_opens_nowhere_else() -> None:
-    with pytest.raises(DateError):
-        opened(at="no such event")
-
+from tui.core.instant import DAY, seconds
 
 # The selection
 
@@ -124,6 +84,47 @@ def test_zooming_out_and_in_step_by_step_returns_exactly(steps: list[int], at: i
             there = zoom(there, step)
         back = zoom(there, there.viewport.rung - explorer.viewport.rung)
         assert back.viewport == explorer.viewport
+
+
+def test_zooming_out_ends_when_all_is_in_view_with_room() -> None:
+    explorer = on("moscow")
+    for _ in range(99):
+        explorer = explorer.zoomed(-1)
+    assert explorer.shown_count == 10
+    years = dates(explorer)[1] - dates(explorer)[0]
+    assert 66 < years <= 4 * 33
+    assert explorer.zoomed(-1) is explorer
+    assert explorer.zoomed_about(-1, 0) is explorer
+    assert explorer.zoomed(1).zoomed(-1).viewport == explorer.viewport
+    assert dates(explorer.everything()) == dates(opened().everything())
+
+
+def test_a_step_that_would_go_too_far_is_not_taken_in_part() -> None:
+    explorer = opened()
+    assert explorer.zoomed(-50) is explorer
+
+
+def test_from_far_away_zooming_out_finds_the_events() -> None:
+    explorer = opened().panned(-100_000)
+    for _ in range(99):
+        explorer = explorer.zoomed(-2)
+    assert explorer.shown_count == 10
+
+
+@pytest.mark.parametrize("date", ["2020-10-10", "1988", "19XX"])
+def test_a_single_date_can_be_seen_with_more_around_it_than_its_focus_shows(date: str) -> None:
+    focused = opened(timeline(event("One", date))).focused()
+    assert focused.zoomed(-2).viewport.scale > focused.viewport.scale
+    assert focused.zoomed(-30) is focused
+
+
+@given(st.lists(st.integers(-4, 4), max_size=12), st.integers(0, 10**11))
+def test_where_it_was_wide_it_may_be_wide_again(steps: list[int], length: int) -> None:
+    explorer = opened().to_span(0, length)
+    there = explorer
+    for step in steps:
+        there = there.zoomed(step)
+    assert there.zoomed(there.viewport.rung - explorer.viewport.rung).viewport == explorer.viewport
 
 
 def test_the_mouse_zooms_about_its_column() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -111,6 +113,14 @@ def test_after_a_reload_without_the_event_the_nearest_is_selected() -> None:
     rest = timeline(*(event for event in RECORD.events if event.id != "moscow"))
     assert title(on("moscow").reloaded(rest)) == "Second truce"
     assert on("moscow").reloaded(timeline()).selected is None
+
+
+def test_lanes_follow_the_file_on_a_reload_unless_the_user_wants_others() -> None:
+    by_era = replace(RECORD, lanes="era")
+    assert opened().reloaded(by_era).lanes_by == "era"
+    assert opened().with_lanes("place").reloaded(by_era).lanes_by == "place"
+    assert opened(lanes="party").reloaded(by_era).lanes_by == "party"
+    assert opened(timeline(), lanes="party").reloaded(by_era).lanes_by == "party"
 
 
 # What is told

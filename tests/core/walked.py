@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from tests.core.made import era, event, span, timeline
+from tui.core import opening
 from tui.core.explorer import Explorer
 from tui.core.instant import civil
 from tui.core.model import Timeline
@@ -30,8 +31,10 @@ RECORD = timeline(
 )
 
 
-def opened(record: Timeline = RECORD, width: int = 100, rows: int = 12, at: str = "") -> Explorer:
-    return Explorer.opened(record, width, rows, cell_len, at)
+def opened(
+    record: Timeline = RECORD, width: int = 100, rows: int = 12, at: str = "", lanes: str = ""
+) -> Explorer:
+    return opening.opened(record, width, rows, cell_len, at, lanes)
 
 
 def on(key: str, explorer: Explorer | None = None) -> Explorer:

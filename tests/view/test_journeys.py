@@ -272,17 +272,45 @@ async def test_a_mended_file_is_read_again_and_the_selection_stays(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "text", ["", "title = 'Nothing yet'", "[[event]]\ntitle = 'no date'", "= broken", "\x00"]
+    ("text", "said"),
+    [
+        ("", ("The file has no events yet.", "[[event]]", "press R")),
+        ("title = 'Nothing yet'", ("The file has no events yet.", "[[event]]", "press R")),
+        ("[[event]]\ntitle = 'no date'", ("The one event cannot be shown.", ":1:1: error")),
+        ("= broken", ("No event could be found", ":1:1: error", "write key = value")),
+        ("\x00", ("No event could be found", ":1:1: error", "Mend it")),
+    ],
 )
-async def test_a_file_without_events_says_so_and_answers_keys(tmp_path: Path, text: str) -> None:
+async def test_a_file_without_events_says_why_and_what_to_do(
+    tmp_path: Path, text: str, said: tuple[str, ...]
+) -> None:
     path = tmp_path / "empty.toml"
     path.write_text(text, encoding="utf-8")
     async with opened(path) as pilot:
         await pilot.press(
-            "j", "k", "plus", "l", "0", "U", "L", "enter", "d", "t", "greater_than_sign"
+            "j", "k", "plus", "l", "0", "U", "L", "enter", "d", "u", "t", "greater_than_sign"
         )
         await pilot.pause()
-        assert "[[event]]" in shown(pilot, "list")
+        for words in said:
+            assert words in shown(pilot, "detail")
+        assert not main(pilot).main.chart.display
+        path.write_text('[[event]]\ndate = 2020\ntitle = "Now there is one"\n', encoding="utf-8")
+        await pilot.press("R")
+        await pilot.pause()
+        assert main(pilot).main.chart.display
+        assert "Now there is one" in shown(pilot, "chart")
+        assert "Now there is one" in shown(pilot, "detail")
+
+
+async def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "gone.toml"
+    path.write_text('[[event]]\ndate = 2020\ntitle = "A"\n', encoding="utf-8")
+    async with opened(path) as pilot:
+        path.unlink()
+        path.mkdir()
+        await pilot.press("R")
+        await pilot.pause()
+        assert "is a directory, not a file" in shown(pilot, "detail")
 
 
 async def test_only_open_ranges_and_a_single_event_can_be_shown(tmp_path: Path) -> None:

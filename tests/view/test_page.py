@@ -12,11 +12,11 @@ from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from tui import bundled
-from tui.core.explorer import Explorer
 from tui.core.instant import DAY, Instant, Span, seconds
 from tui.core.links import Relation, web_of
 from tui.core.load import read
 from tui.core.model import Claim, Event, Figure, Kind, Links, Party, Place, Source, Timeline
+from tui.core.opening import opened as first_view
 from tui.view.detail import Detail
 from tui.view.page import Page, page
 from tui.view.paint import UNICODE, Look, width_of
@@ -292,7 +292,7 @@ class Reading(App[None]):
 
     def __init__(self, timeline: Timeline, at: str) -> None:
         super().__init__()
-        self.explorer = Explorer.opened(timeline, 80, 10, width_of, at)
+        self.explorer = first_view(timeline, 80, 10, width_of, at)
         self.asked: list[str] = []
 
     def compose(self) -> ComposeResult:

@@ -142,9 +142,7 @@ def _figure(figure: Figure, timeline: Timeline, numbers: Mapping[str, int]) -> s
 
 
 def _claim(claim: Claim, timeline: Timeline, numbers: Mapping[str, int]) -> str:
-    return _numbered(
-        f"{_claimant(claim, timeline)}: {claim.says.strip()}", claim.sources, numbers
-    )
+    return _numbered(f"{_claimant(claim, timeline)}: {claim.says.strip()}", claim.sources, numbers)
 
 
 def _claimant(claim: Claim, timeline: Timeline) -> str:

@@ -6,7 +6,7 @@ every pane is painted from one value, and a test can walk wherever a person can.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tui.core.chronology import Chronology, known
@@ -20,75 +20,76 @@ from tui.core.viewport import YEAR, Viewport
 
 _REMEMBERED = 50
 """How many views can be undone."""
+_ROOM = 4
+"""How many times all there is a window may show after zooming out."""
 _MARGIN = 10
 """Columns at the right edge where a selection would have no room for its label."""
 
 
+@dataclass(frozen=True, slots=True)
 class Explorer(Outlook):
     """The whole state: what is selected, what is in view, how the chart is laid out."""
 
-    __slots__ = ()
+    lanes_wanted: str = ""
+    """What the user wants the lanes to stand for whatever the file says; empty for the file's."""
 
     @classmethod
-    def opened(
-        cls, timeline: Timeline, width: int, rows: int, measure: Measure, at: str = ""
+    def of(
+        cls, timeline: Timeline, width: int, rows: int, measure: Measure, lanes: str = ""
     ) -> Explorer:
-        """The first view of a timeline.
+        """The first view of a timeline: its own, with the first event in it selected.
 
         Args:
             timeline: What to explore.
             width: Columns of the chart.
             rows: Rows of the chart for eras and lanes.
-            measure: Width of a text in cells; asked once for each text.
-            at: Where to open: the id of an event, or a date in any form that
-                a file may have. Empty for the timeline's own view.
+            measure: Width of a text in cells; asked again and again.
+            lanes: One of `model.LANE_FIELDS`, or empty for what the timeline says.
 
         Raises:
-            DateError: `at` is neither an id nor a date.
+            ValueError: `lanes` is something else.
         """
-        explorer = cls._first_view(timeline, width, max(1, rows), lru_cache(maxsize=None)(measure))
-        if not at:
-            return explorer
-        place = explorer.chronology.places.get(at)
-        there = explorer._opened_at(at) if place is None else explorer._opened_on(place)
-        return replace(there, past=())
-
-    @classmethod
-    def _first_view(cls, timeline: Timeline, width: int, rows: int, measure: Measure) -> Explorer:
         chronology = Chronology.of(timeline.events)
         viewport = Viewport.fitting(*_first_stretch(timeline, chronology), width)
-        by = timeline.lanes
+        by, rows = lanes or timeline.lanes, max(1, rows)
         scene = _arranged(timeline, chronology, by, viewport.rung, rows, measure, merging=True)
-        explorer = cls(timeline, chronology, viewport, rows, by, scene, measure)
-        return explorer._selecting_in_view()
+        first = cls(timeline, chronology, viewport, rows, by, scene, measure, lanes_wanted=lanes)
+        return first._selecting_in_view()
 
-    def _opened_on(self, index: int) -> Explorer:
-        """An event selected, where its label and what came before it have room."""
-        view, anchor = self.viewport, self.events[index].span.anchor
-        moved = replace(self, selected=index, viewport=view.placing(anchor, view.width // 2))
-        return moved._with_selection_in_rows()
-
-    def _opened_at(self, text: str) -> Explorer:
+    @classmethod
+    def opened(
+        cls, timeline: Timeline, width: int, rows: int, measure: Measure, at: str = ""
+    ) -> Explorer:
+        """Until the screen calls `opening.opened`."""
+        first = cls.of(timeline, width, rows, lru_cache(maxsize=None)(measure))
+        if not at:
+            return first
+        place = first.chronology.places.get(at)
+        if place is not None:
+            column = first.viewport.column(first.events[place].span.anchor)
+            there = first.selecting(place).panned(column - width // 2)
+            return replace(there.selecting(place), past=())
         from zoneinfo import ZoneInfo
 
         from tui.core.human import read_date
 
-        span = read_date(text, ZoneInfo(self.timeline.timezone))
-        there = self.to_span(*own_stretch(span))
-        nearest = self.chronology.nearest(span.anchor)
-        return replace(there, selected=nearest)._with_selection_in_rows()
+        span = read_date(at, ZoneInfo(timeline.timezone))
+        there = first.to_span(*own_stretch(span))
+        return replace(there.selecting(first.chronology.nearest(span.anchor)), past=())
 
     def _selecting_in_view(self) -> Explorer:
         """The first event whose mark is in view selected, else the nearest one."""
-        if not self.events:
-            return self
         first = self.chronology.first_from(self.viewport.start)
-        if first == len(self.events) or not self.is_marked(first):
-            nearest = self.chronology.nearest(self.viewport.middle)
-            first = nearest if nearest is not None else 0
-        return replace(self, selected=first)._with_selection_in_rows()
+        if first < len(self.events) and self.is_marked(first):
+            return self.selecting(first)
+        return self.selecting(self.chronology.nearest(self.viewport.middle))
 
     # Moves of the selection
+
+    def selecting(self, index: int | None) -> Explorer:
+        """Select an event, or none where there is none, and leave the window where it is."""
+        moved = self if index == self.selected else replace(self, selected=index)
+        return moved._with_selection_in_rows()
 
     def chosen(self, index: int) -> Explorer:
         """Select an event; the window moves if its mark is out of view."""
@@ -138,6 +139,7 @@ class Explorer(Outlook):
 
         It keeps its column; if it is not in view, the middle does, also after
         zooming out has brought it into view: so that zooming in goes back.
+        A step that would show little but emptiness does nothing.
         """
         middle = self.viewport.width // 2
         goes_on = self.pivot is not None and self.viewport.column(self.pivot) == middle
@@ -153,8 +155,26 @@ class Explorer(Outlook):
         return self._zoomed(steps, kept)
 
     def _zoomed(self, steps: int, anchor: int) -> Explorer:
-        moved = self._seen(self.viewport.zoomed(steps, anchor))
+        viewport = self.viewport.zoomed(steps, anchor)
+        if steps < 0 and self._is_mostly_empty(viewport, anchor):
+            return self
+        moved = self._seen(viewport)
         return self if moved is self else replace(moved, pivot=anchor)
+
+    def _is_mostly_empty(self, viewport: Viewport, anchor: int) -> bool:
+        """Whether a window about an instant is far too wide for all that there is.
+
+        A window that was as wide before may be so again, so that zooming in can
+        always be taken back.
+        """
+        stretches = [_first_stretch(self.timeline, self.chronology)]
+        stretches += [own_stretch(event.span) for event in (*self.events[:1], *self.events[-1:])]
+        stretches += [self.extent] if self.extent else []
+        lo, hi = min(lo for lo, _ in stretches), max(hi for _, hi in stretches)
+        if not self.viewport.start <= lo <= hi <= self.viewport.end:
+            lo, hi = min(lo, anchor), max(hi, anchor)  # from afar it is a longer way
+        is_wide = viewport.end - viewport.start > _ROOM * (hi - lo)
+        return is_wide and all(view.viewport.rung < viewport.rung for view in self.past)
 
     def everything(self) -> Explorer:
         """Show all events."""
@@ -183,7 +203,7 @@ class Explorer(Outlook):
         lo, hi = stretches[min(max(here + count, 0), len(stretches) - 1)]
         moved, first = self.to_span(lo, hi), self.chronology.first_from(lo)
         if first < len(self.events) and self.events[first].span.anchor < hi:
-            moved = moved if moved.selected == first else replace(moved, selected=first)
+            return moved.selecting(first)
         return moved._with_selection_in_rows()
 
     def _era_stretches(self) -> list[tuple[int, int]]:
@@ -244,9 +264,10 @@ class Explorer(Outlook):
         """
         old = self.selected_event
         if old is None:
-            return self._first_view(timeline, self.viewport.width, self.rows, self.measure)
+            width, rows, measure = self.viewport.width, self.rows, self.measure
+            return Explorer.of(timeline, width, rows, measure, self.lanes_wanted)
         chronology = Chronology.of(timeline.events)
-        by = self.lanes_by if self.lanes_by_hand else timeline.lanes
+        by = self.lanes_by if self.lanes_by_hand else self.lanes_wanted or timeline.lanes
         changed = replace(
             self,
             timeline=timeline,

@@ -20,7 +20,9 @@ class Status(Pane):
     """The title, the span in view, how many events of all are in it, and the lanes."""
 
     notice = ""
-    """What is to be told instead of the count: that the file is being read, or its problems."""
+    """What is to be told before the count: that the file is being read, or its problems."""
+    name_of_file = ""
+    """What stands for the title of a timeline without one."""
 
     @property
     def backdrop(self) -> str:
@@ -34,12 +36,12 @@ class Status(Pane):
         grey = palette.style(palette.grey, palette.pane)
         warning = palette.style(palette.hues[0], palette.pane, bold=True)
         explorer = self.explorer
-        title = explorer.timeline.title if explorer else "Timeline"
+        title = (explorer.timeline.title if explorer else "") or self.name_of_file or "Timeline"
         window = explorer.window_words() if explorer and explorer.events else ""
         right: list[Piece] = []
         if self.notice:
             right.append((self.notice + _GAP, warning))
-        if explorer:
+        if explorer and explorer.events:
             shown = f"{explorer.shown_count} of {len(explorer.events)}"
             long = f"{shown} events" if width >= _WIDE else shown
             right.append((long, grey))

@@ -59,6 +59,7 @@ def blank_page(loaded: Loaded | None, width: int, look: Look) -> list[Line]:
     else:
         lines += [(), *(((line, grey),) for line in wrapped("Two lines make one:", width)), ()]
         lines += [(("  " + cut(line, width - 2, look.glyphs.more), plain),) for line in _SAMPLE]
-    todo = "Write it in your editor, save it, and press R: the file is read again."
+    verb = "Mend" if loaded.problems else "Write"
+    todo = f"{verb} it in your editor, save it, and press R: the file is read again."
     lines += [(), *(((line, grey),) for line in wrapped(todo, width))]
     return lines

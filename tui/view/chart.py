@@ -9,45 +9,88 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.style import Style
+from textual import events
 from textual.message import Message
 
+from tui.view.chart_rows import Rows
+from tui.view.dragging import Draggable
 from tui.view.hues import Hues
-from tui.view.paint import Canvas, Line, Look, cut, fitted, width_of
-from tui.view.pane import Pane
+from tui.view.paint import Canvas, Line, cut, fitted, width_of
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.bands import EraRow
     from tui.core.explorer import Explorer
-    from tui.core.layout import Block, Row, Scene
+    from tui.core.layout import Row
+    from tui.core.outlook import Edge
     from tui.core.ticks import Tick
-    from tui.core.viewport import Viewport
 
 AXIS_ROWS = 2
 """Rows of the axis, above the eras and the lanes."""
 _GUTTERS = ((100, 18), (70, 14), (0, 10))
 """Cells for the names of the lanes, by the least width of the pane."""
-_HOLD = 2
-"""The column at which the label of a bar holds on to the left edge."""
-_SHORTEST = 5
-"""Cells of a label that is worth reading."""
-_LIT_LABEL = 24
-"""Cells of label that the selected event gets, whatever stands there."""
+_WHEEL_SHARE = 16
+"""A notch of the wheel that pans moves the window by this part of its width."""
 
 
-class Chart(Pane, can_focus=True):
+class Chart(Draggable, can_focus=True):
     """Events along the axis."""
 
     class Resized(Message):
         """There is another number of cells for time."""
 
-    _view: tuple[Viewport, Scene, Look] | None = None
-    """What the rows below were painted for."""
+    class Picked(Message):
+        """An event was clicked on."""
 
-    def __init__(self, look: Look, *, id: str) -> None:
-        """Make an empty chart."""
-        super().__init__(look, id=id)
-        self._painted: dict[int, Canvas] = {}
-        self._axis_lines: list[Line] = []
+        def __init__(self, events: tuple[int, ...], again: bool) -> None:
+            """Name the events at that place, the drawn one first; `again` on a double click."""
+            super().__init__()
+            self.events, self.again = events, again
+
+    class EraPicked(Message):
+        """The band of an era was clicked on."""
+
+        def __init__(self, era: str) -> None:
+            """Name the era by its id."""
+            super().__init__()
+            self.era = era
+
+    class Zoomed(Message):
+        """The wheel was turned over the time in view."""
+
+        def __init__(self, steps: int, column: int) -> None:
+            """Notches, positive to zoom in, and the column of time under the pointer."""
+            super().__init__()
+            self.steps, self.column = steps, column
+
+    class Panned(Message):
+        """The window was pushed later, or earlier by a negative number of columns."""
+
+        def __init__(self, columns: int) -> None:
+            """Say how far."""
+            super().__init__()
+            self.columns = columns
+
+    class Dragged(Message):
+        """The time in view was dragged to the right, or to the left by a negative number."""
+
+        def __init__(self, columns: int, first: bool) -> None:
+            """Columns since the last of these; `first` where the drag begins."""
+            super().__init__()
+            self.columns, self.first = columns, first
+
+    class RowsScrolled(Message):
+        """The wheel was turned over the names of the lanes."""
+
+        def __init__(self, count: int) -> None:
+            """Rows down, or up by a negative number."""
+            super().__init__()
+            self.count = count
+
+    _rows: Rows | None = None
+    """The rows of the window that was painted last."""
+    _axis_lines: tuple[Line, ...] = ()
+    _picked: tuple[int, ...] = ()
+    """The events of the last click, which may have moved them from under the pointer."""
 
     def name_room(self, width: int) -> int:
         """The cells for the names of the lanes in a pane of some width."""
@@ -72,27 +115,34 @@ class Chart(Pane, can_focus=True):
         if not explorer.events:
             return self._empty(width)
         hues = Hues.of(explorer.timeline, self.look)
-        self._forget_other_views(explorer)
+        painted = self._rows_of(explorer)
         lines = [self._with_name(line, "", "", gutter) for line in self._axis(explorer)]
         for number, bands in enumerate(explorer.scene.eras):
             name = "eras" if number == 0 else ""
             lines.append(self._with_name(self._bands(explorer, bands, hues), name, "", gutter))
-        rows = explorer.scene.rows[explorer.top :][: max(0, height - len(lines))]
-        marked = self._edge_row(explorer, rows)
+        rows = self._in_sight(explorer, height)
+        edge = explorer.edge()
+        marked = self._edge_row(explorer, rows) if edge else -1
         for place, row in enumerate(rows):
+            line = painted.line(row, explorer)
+            if edge and place == marked:
+                line = self._with_edge(line, edge)
             name = row.lane.name if row.is_first or place == 0 else ""
-            line = self._row(explorer, row, hues)
-            if place == marked:
-                line = self._edge(line, explorer)
-            colour = hues.lane(explorer.lanes_by, row.lane)
+            is_bright = name and not painted.is_empty(row.lane)
+            colour = hues.lane(explorer.lanes_by, row.lane) if is_bright else ""
             lines.append(self._with_name(line, name, colour, gutter))
         return lines
 
-    def _edge_row(self, explorer: Explorer, rows: Sequence[Row]) -> int:
-        """Where to say how far the selected event is: on its own row, if that is in sight."""
-        found = None if explorer.selected is None else explorer.scene.where(explorer.selected)
-        places = [place for place, row in enumerate(rows) if found and row.number == found.row]
-        return places[0] if places else 0
+    def _in_sight(self, explorer: Explorer, height: int) -> Sequence[Row]:
+        """The rows of lanes that a pane of some height shows."""
+        room = max(0, height - AXIS_ROWS - len(explorer.scene.eras))
+        return explorer.scene.rows[explorer.top : explorer.top + room]
+
+    def _rows_of(self, explorer: Explorer) -> Rows:
+        """The rows as they were painted, unless for another window, scene or look."""
+        if self._rows is None or not self._rows.are_of(explorer, self.look):
+            self._rows, self._axis_lines = Rows(explorer, self.look), ()
+        return self._rows
 
     def _with_name(self, line: Line, name: str, colour: str, gutter: int) -> Line:
         palette = self.look.palette
@@ -102,28 +152,20 @@ class Chart(Pane, can_focus=True):
 
     # --- the axis --------------------------------------------------------
 
-    def _forget_other_views(self, explorer: Explorer) -> None:
-        """Drop the rows that were painted for another window, scene or look."""
-        now = (explorer.viewport, explorer.scene, self.look)
-        if self._view is None or any(
-            one is not two for one, two in zip(now, self._view, strict=True)
-        ):
-            self._view, self._painted, self._axis_lines = now, {}, []
-
-    def _axis(self, explorer: Explorer) -> list[Line]:
+    def _axis(self, explorer: Explorer) -> tuple[Line, ...]:
         self._axis_lines = self._axis_lines or self._new_axis(explorer)
         return self._axis_lines
 
-    def _new_axis(self, explorer: Explorer) -> list[Line]:
+    def _new_axis(self, explorer: Explorer) -> tuple[Line, ...]:
         from tui.core.ticks import ticks
 
         palette = self.look.palette
         above, below = ticks(explorer.viewport, width_of)
         bold = palette.style(palette.text, bold=True)
-        return [
+        return (
             self._ticks(explorer, above, bold),
             self._ticks(explorer, below, palette.style(palette.grey)),
-        ]
+        )
 
     def _ticks(self, explorer: Explorer, row: tuple[Tick, ...], style: Style) -> Line:
         palette, viewport = self.look.palette, explorer.viewport
@@ -152,131 +194,29 @@ class Chart(Pane, can_focus=True):
                 canvas.put(viewport.width - 1, glyphs.arrow_right, style)
         return canvas.line()
 
-    # --- events ----------------------------------------------------------
+    # --- the edge ---------------------------------------------------------
 
-    def _row(self, explorer: Explorer, row: Row, hues: Hues) -> Line:
-        """A row with the selected event and the hairline over what the window shows anyway."""
-        viewport = explorer.viewport
-        canvas = self._painted.get(row.number)
-        if canvas is None:
-            canvas = self._painted[row.number] = self._plain(explorer, row, hues)
-        chosen = explorer.selected
-        near = row.between(viewport.left, viewport.left + viewport.width)
-        lit = [block for block in near if chosen == block.event or chosen in block.hidden]
-        if lit and lit[0].last > viewport.left:
-            label = self._lit_label(lit[0], explorer)
-            canvas = self._plain(explorer, row, hues, lit[0], label)
-            self._event(canvas, lit[0], chosen or 0, label, explorer, hues)
-        else:
-            canvas = canvas.copy()
-        self._hairline(canvas, explorer)
-        return canvas.line()
+    def _edge_row(self, explorer: Explorer, rows: Sequence[Row]) -> int:
+        """Where to say how far the selected event is: on its own row, if that is in sight."""
+        found = None if explorer.selected is None else explorer.scene.where(explorer.selected)
+        places = [place for place, row in enumerate(rows) if found and row.number == found.row]
+        return places[0] if places else 0
 
-    def _plain(
-        self,
-        explorer: Explorer,
-        row: Row,
-        hues: Hues,
-        lit: Block | None = None,
-        over: tuple[int, str] = (0, ""),
-    ) -> Canvas:
-        """A row without the selected event, and without the labels that its label lies over."""
-        palette, viewport = self.look.palette, explorer.viewport
-        canvas = Canvas(viewport.width, palette.style(palette.text))
-        start, end = over[0] - 1, over[0] + width_of(over[1]) + 1
-        for block in row.between(viewport.left, viewport.left + viewport.width):
-            # Of what is before the window only a label would hang into it.
-            if block is not lit and block.last > viewport.left:
-                at, label = self._label(block, explorer.events[block.event].title, viewport.left)
-                hidden = lit is not None and at < end and at + width_of(label) > start
-                shown = (at, "" if hidden else label)
-                self._event(canvas, block, block.event, shown, explorer, hues)
-        return canvas
-
-    def _event(
-        self,
-        canvas: Canvas,
-        block: Block,
-        index: int,
-        label: tuple[int, str],
-        explorer: Explorer,
-        hues: Hues,
-    ) -> None:
-        """An event as it is known: certain core, possible fringes, mark, label, count."""
-        palette, left = self.look.palette, explorer.viewport.left
-        event, lit = explorer.events[index], index == explorer.selected
-        ink = palette.style(palette.accent if lit else hues.event(event), bold=lit)
-        self._bar(canvas, block, left, ink)
-        canvas.put(block.mark - left, hues.mark(event), ink)
-        at, text = label
-        end = 0
-        if text:
-            text = cut(text, canvas.width - at, self.look.glyphs.more)
-            end = canvas.put(at - 1, f" {text} ", ink if lit else palette.style(palette.text))
-        if block.tally:
-            canvas.put(max(end, block.tally_at - left), block.tally, ink)
-
-    def _lit_label(self, block: Block, explorer: Explorer) -> tuple[int, str]:
-        """Where the selected event's label stands; it gets room even where there is none."""
-        left, width = explorer.viewport.left, explorer.viewport.width
-        title = explorer.events[explorer.selected or 0].title
-        at, label = self._label(block, title, left)
-        if explorer.selected != block.event or width_of(label) < min(_LIT_LABEL, width_of(title)):
-            at = max(at, block.mark - left + 2)
-            at = min(at, max(1, width - _LIT_LABEL))
-            label = cut(title, max(width_of(label), _LIT_LABEL), self.look.glyphs.more)
-        return at, label
-
-    def _label(self, block: Block, title: str, left: int) -> tuple[int, str]:
-        """Where the label begins on the screen; one inside its bar stays in sight with it."""
-        at, room = block.label_at - left, block.last - left - _HOLD - 2
-        if at >= _HOLD or block.label_at >= block.last:
-            return at, self._cut_here(block.label, title)
-        return _HOLD, cut(title, room, self.look.glyphs.more) if room >= _SHORTEST else ""
-
-    def _cut_here(self, label: str, title: str) -> str:
-        """The label as the layout cut it, with the mark of a cut that the glyph set has."""
-        more = self.look.glyphs.more
-        return label[:-1] + more if label != title and label.endswith("…") else label
-
-    def _bar(self, canvas: Canvas, block: Block, left: int, style: Style) -> None:
+    def _edge_text(self, edge: Edge) -> str:
         glyphs = self.look.glyphs
-        first, last = block.first - left, block.last - left
-        canvas.fill(first, last, glyphs.fringe, style)
-        canvas.fill(block.core_first - left, block.core_last - left, glyphs.bar, style)
-        if block.open_start:
-            canvas.put(max(first, 0), glyphs.arrow_left, style)
-        if block.open_end:
-            canvas.put(min(last, canvas.width) - 1, glyphs.arrow_right, style)
-        if block.unknown_start:
-            canvas.put(first, glyphs.question, style)
-        if block.unknown_end:
-            canvas.put(last - 1, glyphs.question, style)
-
-    def _hairline(self, canvas: Canvas, explorer: Explorer) -> None:
-        event = explorer.selected_event
-        if event is not None:
-            x = explorer.viewport.column(event.span.anchor)
-            if canvas.is_blank(x):
-                style = self.look.palette.style(self.look.palette.faint)
-                canvas.put(x, self.look.glyphs.hair, style)
-
-    def _edge(self, line: Line, explorer: Explorer) -> Line:
-        """Which way the selected event is, and how far, on the row where it stands."""
-        edge = explorer.edge()
-        if edge is None:
-            return line
-        palette, glyphs = self.look.palette, self.look.glyphs
-        style = palette.style(palette.accent, bold=True)
-        canvas = Canvas(explorer.viewport.width, palette.style(palette.text))
-        x = 0
-        for text, piece in line:
-            x = canvas.put(x, text, piece)
         if edge.side < 0:
-            canvas.put(0, f"{glyphs.arrow_left} {edge.words} ", style)
-        else:
-            text = f" {edge.words} {glyphs.arrow_right}"
-            canvas.put(canvas.width - width_of(text), text, style)
+            return f"{glyphs.arrow_left} {edge.words} "
+        return f" {edge.words} {glyphs.arrow_right}"
+
+    def _with_edge(self, line: Line, edge: Edge) -> Line:
+        """Which way the selected event is, and how far, on the row where it stands."""
+        palette, text = self.look.palette, self._edge_text(edge)
+        canvas = Canvas(sum(width_of(text) for text, _ in line), palette.style(palette.text))
+        x = 0
+        for piece, style in line:
+            x = canvas.put(x, piece, style)
+        at = 0 if edge.side < 0 else canvas.width - width_of(text)
+        canvas.put(at, text, palette.style(palette.accent, bold=True))
         return canvas.line()
 
     def _empty(self, width: int) -> list[Line]:
@@ -284,3 +224,78 @@ class Chart(Pane, can_focus=True):
         grey = palette.style(palette.grey)
         texts = ("", "Nothing to draw: the file has no event that can be shown.")
         return [fitted([("  " + text, grey)], width, grey) for text in texts]
+
+    # --- the mouse --------------------------------------------------------
+
+    def holds(self, x: int, y: int) -> bool:
+        """Time can be dragged, the names of the lanes cannot."""
+        return x >= self.name_room(self.size.width)
+
+    def dragged(self, x: int, columns: int, first: bool) -> None:
+        """Say how far."""
+        self.post_message(self.Dragged(columns, first))
+
+    def clicked(self, x: int, y: int, chain: int) -> None:
+        """Say which event or era is there; what stands there after the first click is no matter."""
+        explorer, column = self.explorer, x - self.name_room(self.size.width)
+        if chain == 2 and self._picked:
+            self.post_message(self.Picked(self._picked, again=True))
+        if chain > 1 or explorer is None or column < 0:
+            return
+        self._picked = self._events_at(explorer, y, column)
+        if self._picked:
+            self.post_message(self.Picked(self._picked, again=False))
+        elif era := _era_at(explorer, y - AXIS_ROWS, column):
+            self.post_message(self.EraPicked(era))
+
+    def _events_at(self, explorer: Explorer, y: int, column: int) -> tuple[int, ...]:
+        """The events at a cell; on the mark at the edge, the selected one, which it tells of."""
+        rows = self._in_sight(explorer, self.size.height)
+        place = y - AXIS_ROWS - len(explorer.scene.eras)
+        if not 0 <= place < len(rows):
+            return ()
+        edge = explorer.edge()
+        if edge and explorer.selected is not None and place == self._edge_row(explorer, rows):
+            far = column if edge.side < 0 else explorer.viewport.width - 1 - column
+            if far < width_of(self._edge_text(edge)):
+                return (explorer.selected,)
+        return self._rows_of(explorer).events_at(rows[place], column, explorer.selected)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Zoom in; with shift, go earlier; over the names of the lanes, scroll them up."""
+        self._wheel(event, -1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Zoom out; with shift, go later; over the names of the lanes, scroll them down."""
+        self._wheel(event, 1)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Go earlier."""
+        self._pan(event, -1)
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Go later."""
+        self._pan(event, 1)
+
+    def _wheel(self, event: events.MouseEvent, notches: int) -> None:
+        event.stop()
+        column = event.x - self.name_room(self.size.width)
+        if event.shift:
+            self._pan(event, notches)
+        elif column < 0:
+            self.post_message(self.RowsScrolled(notches))
+        else:
+            self.post_message(self.Zoomed(-notches, column))
+
+    def _pan(self, event: events.MouseEvent, notches: int) -> None:
+        event.stop()
+        self.post_message(self.Panned(notches * max(1, self.room()[0] // _WHEEL_SHARE)))
+
+
+def _era_at(explorer: Explorer, row: int, column: int) -> str:
+    """The id of the era whose band is at a cell of the rows of eras; empty if none is."""
+    if not 0 <= row < len(explorer.scene.eras):
+        return ""
+    at = explorer.viewport.left + column
+    bands = explorer.scene.eras[row].between(at, at + 1)
+    return bands[0].era if bands else ""

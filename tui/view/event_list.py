@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual import events
+from textual.message import Message
+
 from tui.core import words
 from tui.core.instant import Qualifier
 from tui.core.listing import Entry, Gap, Heading, lines
@@ -54,9 +57,36 @@ class _Row(NamedTuple):
 class EventList(Pane, can_focus=True):
     """All events that match, in order of time; those out of the window are dim."""
 
+    class Picked(Message):
+        """An event was clicked on."""
+
+        def __init__(self, index: int, again: bool) -> None:
+            """Its place among the events; `again` on a double click."""
+            super().__init__()
+            self.index, self.again = index, again
+
+    class EraPicked(Message):
+        """The heading of an era was clicked on."""
+
+        def __init__(self, era: str) -> None:
+            """Name the era by its id."""
+            super().__init__()
+            self.era = era
+
+    class Stepped(Message):
+        """The wheel was turned over the list."""
+
+        def __init__(self, count: int) -> None:
+            """Events on, or back by a negative number."""
+            super().__init__()
+            self.count = count
+
+    ALLOW_SELECT = False  # a double click reads the event, it marks no text
     _listing: _Listing | None = None
     _listed: tuple[Event, ...] | None = None
     _top = 0
+    _picked: int | None = None
+    """The event of the last click, which may have scrolled it from under the pointer."""
 
     def __init__(self, look: Look, *, id: str) -> None:
         """Make an empty list."""
@@ -154,6 +184,35 @@ class EventList(Pane, can_focus=True):
         style = palette.style(palette.grey)
         text = ("No events yet.", "Each begins with [[event]],", "then a date and a title.")
         return [(), *(fitted([("  " + line, style)], width, style) for line in text)]
+
+    # --- the mouse --------------------------------------------------------
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which event or era was clicked on; a silence is nothing to pick."""
+        if event.button != 1:
+            return
+        if event.chain == 2 and self._picked is not None:
+            self.post_message(self.Picked(self._picked, again=True))
+        if event.chain > 1:
+            return
+        place = self._top + event.y
+        listed = self._listing.lines if self._listing else ()
+        line = listed[place] if place < len(listed) else None
+        self._picked = line.index if isinstance(line, Entry) else None
+        if self._picked is not None:
+            self.post_message(self.Picked(self._picked, again=False))
+        elif isinstance(line, Heading) and line.era:
+            self.post_message(self.EraPicked(line.era))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go back by one event."""
+        event.stop()
+        self.post_message(self.Stepped(-1))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go on by one event."""
+        event.stop()
+        self.post_message(self.Stepped(1))
 
 
 def _flags(event: Event, contested: str) -> str:

@@ -62,7 +62,8 @@ def hints(now: Moment, commands: Mapping[str, Command], ascii: bool = False) -> 
 
 def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
     if not now.has_events:
-        yield ("problems",), f"{_problems(now)}", 1
+        if now.problems:
+            yield ("problems",), _problems(now), 1
         yield ("reload",), "read again", 2
     elif now.pane == "detail":
         yield _EVENT, "scroll", 1

@@ -28,6 +28,7 @@ from tui.view.overview import Overview
 from tui.view.paint import ASCII, GLYPH_SETS, Look, width_of
 from tui.view.palette import Palette
 from tui.view.pane import Pane
+from tui.view.pointing import Pointing
 from tui.view.small import TooSmall
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
@@ -50,7 +51,7 @@ class Readable(Protocol):
         """Its timeline and its problems; never raises for what is in it."""
 
 
-class MainScreen(Asking):
+class MainScreen(Asking, Pointing):
     """Overview, chart, list and details of one timeline."""
 
     class FirstPicture(Message):
@@ -153,27 +154,36 @@ class MainScreen(Asking):
 
     def _take(self, loaded: Loaded) -> None:
         """Show what was read: for the first time, or in place of the reading before."""
-        from tui.core.explorer import Explorer
         from tui.core.instant import DateError
+        from tui.core.opening import opened
 
         self.loaded = loaded
         self.status.notice = _notice(loaded)
-        self.detail.instead = partial(blank_page, loaded)
+        self.status.name_of_file = loaded.name
+        self._make_room_for(loaded)
         width, rows = self.chart.room()
         if self.explorer is not None:
             self.move(self.explorer.reloaded(loaded.timeline))
             return
         try:
-            explorer = Explorer.opened(loaded.timeline, width, rows, width_of, self._at)
+            explorer = opened(loaded.timeline, width, rows, width_of, self._at, self._lanes)
         except DateError:
             self.notify(
                 f"“{visible(self._at)}” is neither the id of an event nor a date.",
                 severity="warning",
                 markup=False,
             )
-            explorer = Explorer.opened(loaded.timeline, width, rows, width_of)
+            explorer = opened(loaded.timeline, width, rows, width_of, lanes=self._lanes)
         self.move(explorer)
         self.call_after_refresh(self.app.post_message, self.FirstPicture())
+
+    def _make_room_for(self, loaded: Loaded) -> None:
+        """Give the details the whole screen where they tell why there is nothing else."""
+        is_blank = not loaded.timeline.events
+        self.detail.instead = partial(blank_page, loaded)
+        if is_blank != self.has_class("-blank"):
+            self.set_class(is_blank, "-blank")
+            (self.detail if is_blank else self.list_pane).focus()
 
     @on(Detail.SourceChosen)
     def _source_chosen(self, message: Detail.SourceChosen) -> None:

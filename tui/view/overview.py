@@ -5,26 +5,47 @@ from __future__ import annotations
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual.message import Message
+
 from tui.core import words
-from tui.core.density import column_of, density, era_at
+from tui.core.density import column_of, density, era_at, instant_of
 from tui.core.instant import civil
+from tui.view.dragging import Draggable
 from tui.view.hues import Hues
 from tui.view.paint import Canvas, Line, width_of
-from tui.view.pane import Pane
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.explorer import Explorer
     from tui.core.model import Event
 
 
-class Overview(Pane):
+class Overview(Draggable):
     """The density of events, coloured by era, with the window marked by ground and brackets."""
+
+    class Moved(Message):
+        """The window is wanted about an instant."""
+
+        def __init__(self, instant: int, first: bool) -> None:
+            """The instant in seconds on the axis; `first` but for the later ones of a drag."""
+            super().__init__()
+            self.instant, self.first = instant, first
+
+    class Panned(Message):
+        """The wheel was turned over all of time."""
+
+        def __init__(self, count: int) -> None:
+            """Notches later, or earlier by a negative number."""
+            super().__init__()
+            self.count = count
 
     _counted: tuple[tuple[Event, ...], int] | None = None
     _drawn: tuple[object, Line] | None = None
     """What the line was drawn from, and the line."""
     _counts: tuple[int, ...] = ()
     _eras: tuple[int | None, ...] = ()
+    _columns = range(0)
+    """The cells of the density; before and after it stand the years."""
 
     @property
     def backdrop(self) -> str:
@@ -47,7 +68,7 @@ class Overview(Pane):
         if room < 1:
             return []
         line: Line = ((first, grey), *self._row(explorer, lo, hi, room), (last, grey))
-        self._drawn = (now, line)
+        self._drawn, self._columns = (now, line), range(width_of(first), width_of(first) + room)
         return [line]
 
     def _row(self, explorer: Explorer, lo: int, hi: int, columns: int) -> Line:
@@ -87,6 +108,45 @@ class Overview(Pane):
             canvas.put(left, glyphs.window_left, style)
         if explorer.viewport.end < hi and right > left and canvas.is_blank(right):
             canvas.put(right, glyphs.window_right, style)
+
+    # --- the mouse --------------------------------------------------------
+
+    def dragged(self, x: int, columns: int, first: bool) -> None:
+        """Say which time the pointer is at."""
+        self._go_to(x, first)
+
+    def clicked(self, x: int, y: int, chain: int) -> None:
+        """Say which time was clicked on."""
+        if chain == 1:
+            self._go_to(x, first=True)
+
+    def _go_to(self, x: int, first: bool) -> None:
+        extent = self.explorer.extent if self.explorer else None
+        if extent is None or not self._columns:
+            return
+        column = min(max(x - self._columns.start, 0), len(self._columns) - 1)
+        begins, ends = (instant_of(at, *extent, len(self._columns)) for at in (column, column + 1))
+        self.post_message(self.Moved((begins + ends) // 2, first))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go earlier."""
+        self._wheel(event, -1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go later."""
+        self._wheel(event, 1)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Go earlier."""
+        self._wheel(event, -1)
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Go later."""
+        self._wheel(event, 1)
+
+    def _wheel(self, event: events.MouseEvent, notches: int) -> None:
+        event.stop()
+        self.post_message(self.Panned(notches))
 
 
 def _level(count: int, most: int, levels: int) -> int:

@@ -1,0 +1,186 @@
+"""The rows of events in one window of the chart: how they are drawn, and what is at a cell.
+
+Both are in one place because a label is drawn where there is room in the window,
+so what a person points at is known only to who drew it. The rows of a window are
+kept as long as the window stands, without the selected event, which is painted over.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+
+from tui.view.hues import Hues
+from tui.view.paint import Canvas, Line, Look, cut, width_of
+
+if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from tui.core.explorer import Explorer
+    from tui.core.lanes import Lane
+    from tui.core.layout import Block, Row
+
+_HOLD = 2
+"""The column at which the label of a bar holds on to the left edge."""
+_SHORTEST = 5
+"""Cells of a label that is worth reading."""
+_LIT_LABEL = 24
+"""Cells of label that the selected event gets, whatever stands there."""
+
+
+class Rows:
+    """The rows of a scene as one window shows them under one look."""
+
+    def __init__(self, explorer: Explorer, look: Look) -> None:
+        """Rows for the window, the scene and the events of an explorer."""
+        self._viewport, self._scene, self._look = explorer.viewport, explorer.scene, look
+        self._events = explorer.events
+        self._hues = Hues.of(explorer.timeline, look)
+        self._ink = look.palette.style(look.palette.text)
+        self._near: dict[int, tuple[Block, ...]] = {}
+        self._plain_rows: dict[int, Canvas] = {}
+        self._empty: dict[int, bool] = {}
+
+    def are_of(self, explorer: Explorer, look: Look) -> bool:
+        """Whether they still are what is to be shown, whatever is selected."""
+        return (
+            explorer.viewport is self._viewport
+            and explorer.scene is self._scene
+            and look is self._look
+        )
+
+    def is_empty(self, lane: Lane) -> bool:
+        """Whether nothing of a lane is drawn in the window, in whichever of its rows."""
+        found = self._empty.get(lane.order)
+        if found is None:
+            rows = self._scene.lanes[lane.order].rows
+            found = self._empty[lane.order] = not any(map(self._drawn, rows))
+        return found
+
+    def line(self, row: Row, explorer: Explorer) -> Line:
+        """A row with the selected event and the hairline over what the window shows anyway."""
+        lit = self._lit(row, explorer.selected)
+        if lit is not None:
+            label = self._lit_label(lit, explorer.selected)
+            canvas = self._plain(row, lit, label)
+            self._event(canvas, lit, explorer.selected or 0, label, is_lit=True)
+        else:
+            plain = self._plain_rows.get(row.number)
+            if plain is None:
+                plain = self._plain_rows[row.number] = self._plain(row)
+            canvas = plain.copy()
+        self._hairline(canvas, explorer)
+        return canvas.line()
+
+    def events_at(self, row: Row, column: int, selected: int | None) -> tuple[int, ...]:
+        """The events at a cell: the one whose mark, bar, label or count it is, then the hidden.
+
+        Args:
+            row: One of the rows.
+            column: The column of the screen.
+            selected: The event whose label lies over the others.
+        """
+        lit = self._lit(row, selected)
+        if lit is not None:
+            at, label = self._lit_label(lit, selected)
+            if at - 1 <= column <= at + width_of(label):
+                return (lit.event, *lit.hidden)
+        at = self._viewport.left + column
+        blocks = (block for block in self._drawn(row) if block.first <= at < block.width_end)
+        return tuple(event for block in blocks for event in (block.event, *block.hidden))
+
+    def _drawn(self, row: Row) -> tuple[Block, ...]:
+        """The blocks that are drawn: of what is before the window only a label would hang in."""
+        found = self._near.get(row.number)
+        if found is None:
+            left = self._viewport.left
+            near = row.between(left, left + self._viewport.width)
+            found = self._near[row.number] = tuple(block for block in near if block.last > left)
+        return found
+
+    def _lit(self, row: Row, selected: int | None) -> Block | None:
+        """What draws or counts the selected event in a row."""
+        if selected is None:
+            return None
+        for block in self._drawn(row):
+            if block.event == selected or selected in block.hidden:
+                return block
+        return None
+
+    def _plain(self, row: Row, lit: Block | None = None, over: tuple[int, str] = (0, "")) -> Canvas:
+        """A row without the selected event, and without the labels that its label lies over."""
+        canvas = Canvas(self._viewport.width, self._ink)
+        start, end = over[0] - 1, over[0] + width_of(over[1]) + 1
+        for block in self._drawn(row):
+            if block is not lit:
+                at, label = self._label(block, self._events[block.event].title)
+                hidden = lit is not None and at < end and at + width_of(label) > start
+                self._event(canvas, block, block.event, (at, "" if hidden else label))
+        return canvas
+
+    def _event(
+        self,
+        canvas: Canvas,
+        block: Block,
+        index: int,
+        label: tuple[int, str],
+        is_lit: bool = False,
+    ) -> None:
+        """An event as it is known: certain core, possible fringes, mark, label, count."""
+        palette, left = self._look.palette, self._viewport.left
+        event = self._events[index]
+        ink = palette.style(palette.accent if is_lit else self._hues.event(event), bold=is_lit)
+        self._bar(canvas, block, left, ink)
+        canvas.put(block.mark - left, self._hues.mark(event), ink)
+        at, text = label
+        end = 0
+        if text:
+            text = cut(text, canvas.width - at, self._look.glyphs.more)
+            end = canvas.put(at - 1, f" {text} ", ink if is_lit else self._ink)
+        if block.tally:
+            canvas.put(max(end, block.tally_at - left), block.tally, ink)
+
+    def _lit_label(self, block: Block, selected: int | None) -> tuple[int, str]:
+        """Where the selected event's label stands; it gets room even where there is none."""
+        left, width = self._viewport.left, self._viewport.width
+        title = self._events[selected or 0].title
+        at, label = self._label(block, title)
+        if selected != block.event or width_of(label) < min(_LIT_LABEL, width_of(title)):
+            at = max(at, block.mark - left + 2)
+            at = min(at, max(1, width - _LIT_LABEL))
+            label = cut(title, max(width_of(label), _LIT_LABEL), self._look.glyphs.more)
+        return at, label
+
+    def _label(self, block: Block, title: str) -> tuple[int, str]:
+        """Where the label begins on the screen; one inside its bar stays in sight with it."""
+        left = self._viewport.left
+        at, room = block.label_at - left, block.last - left - _HOLD - 2
+        if at >= _HOLD or block.label_at >= block.last:
+            return at, self._cut_here(block.label, title)
+        return _HOLD, cut(title, room, self._look.glyphs.more) if room >= _SHORTEST else ""
+
+    def _cut_here(self, label: str, title: str) -> str:
+        """The label as the layout cut it, with the mark of a cut that the glyph set has."""
+        more = self._look.glyphs.more
+        return label[:-1] + more if label != title and label.endswith("…") else label
+
+    def _bar(self, canvas: Canvas, block: Block, left: int, style: Style) -> None:
+        glyphs = self._look.glyphs
+        first, last = block.first - left, block.last - left
+        canvas.fill(first, last, glyphs.fringe, style)
+        canvas.fill(block.core_first - left, block.core_last - left, glyphs.bar, style)
+        if block.open_start:
+            canvas.put(max(first, 0), glyphs.arrow_left, style)
+        if block.open_end:
+            canvas.put(min(last, canvas.width) - 1, glyphs.arrow_right, style)
+        if block.unknown_start:
+            canvas.put(first, glyphs.question, style)
+        if block.unknown_end:
+            canvas.put(last - 1, glyphs.question, style)
+
+    def _hairline(self, canvas: Canvas, explorer: Explorer) -> None:
+        event = explorer.selected_event
+        if event is not None:
+            x = self._viewport.column(event.span.anchor)
+            if canvas.is_blank(x):
+                style = self._look.palette.style(self._look.palette.faint)
+                canvas.put(x, self._look.glyphs.hair, style)

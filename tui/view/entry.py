@@ -1,0 +1,84 @@
+"""A line to type in: Textual's own, without a frame, in our colours, safe to paste into."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.events import Paste
+from textual.widgets import Input
+
+from tui.core.text import visible
+from tui.view.paint import Look
+
+_LONGEST = 500
+"""Characters that a line takes; of a longer paste the rest is left out."""
+
+_TURNED = Style(reverse=True)
+
+
+class Entry(Input):
+    """One line of text. Its cursor does not blink: a screen at rest sends nothing."""
+
+    DEFAULT_CSS = """
+    Entry, Entry:focus {
+        border: none;
+        height: 1;
+        padding: 0;
+        background: transparent;
+        background-tint: transparent;
+    }
+    """
+
+    def __init__(self, look: Look, text: str = "", placeholder: str = "") -> None:
+        """Make a line.
+
+        Args:
+            look: Colours and glyphs.
+            text: What stands in it.
+            placeholder: What is said while nothing does.
+        """
+        self.look = look
+        super().__init__(one_line(text), placeholder, select_on_focus=False)
+        self.cursor_blink = False
+
+    def show(self, look: Look) -> None:
+        """Draw in another look."""
+        self.look = look
+        self.refresh()
+
+    def set_text(self, text: str) -> None:
+        """Put another text in its place, with the cursor after it."""
+        self.value = one_line(text)
+        self.cursor_position = len(self.value)
+
+    @property
+    def rich_style(self) -> Style:
+        """The style of what is typed."""
+        return self.look.palette.style(self.look.palette.text, self.look.palette.pane)
+
+    def get_component_rich_style(
+        self, *names: str, partial: bool = False, default: Style | None = None
+    ) -> Style:
+        """The style of a part: in our colours, so that it is right under any theme."""
+        palette = self.look.palette
+        if "input--cursor" in names:
+            return palette.style(palette.accent, palette.pane) + _TURNED
+        if "input--selection" in names:
+            return palette.style(palette.text, palette.pane) + _TURNED
+        return palette.style(palette.grey, palette.pane)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in the place of a part, whichever way it came: typed or pasted."""
+        room = _LONGEST - len(self.value) + abs(end - start)
+        super().replace(one_line(text)[: max(0, room)], start, end)
+
+    def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()  # Textual would take the first line, though it may be blank
+        self.replace(event.text, *self.selection)
+
+
+def one_line(text: str) -> str:
+    """The first line of a text that is not blank, with nothing in it that acts on a terminal."""
+    lines = text.splitlines() or [""]
+    first = next((line for line in lines if line.strip()), lines[0])
+    return visible(first.replace("\t", " "))

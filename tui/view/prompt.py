@@ -1,0 +1,184 @@
+"""A line in the place of the footer that asks for one thing, while all stays in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.events import Resize
+from textual.screen import ModalScreen
+
+from tui.core.text import visible
+from tui.view.entry import Entry, one_line
+from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of, wrapped
+from tui.view.palette import Palette
+from tui.view.pane import Pane
+
+_MOST_ROWS = 3
+"""Rows for what is wrong, at most."""
+_WIDE = 60
+"""Cells from which there is room for the keys beside the line."""
+
+
+class PromptPane(Pane):
+    """What is wrong with what was typed, and below it what is asked for."""
+
+    def __init__(self, look: Look, label: str) -> None:
+        """Ask for something."""
+        super().__init__(look, id="asked")
+        self._label = visible(label)
+        self.trouble = ""
+
+    @property
+    def backdrop(self) -> str:
+        """The shade of the footer."""
+        return self.look.palette.pane
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The trouble, and the row on which the line to type in stands."""
+        palette = self.look.palette
+        warning = palette.style(palette.hues[0], palette.pane, bold=True)
+        key = palette.style(palette.accent, palette.pane, bold=True)
+        rows = [fitted([(" " + row, warning)], width, warning) for row in self.told(width)]
+        return [*rows, spread([(" " + self._label, key)], self._keys(width), width, key)]
+
+    def told(self, width: int) -> list[str]:
+        """The rows that say what is wrong."""
+        rows = wrapped(self.trouble, width - 2) if self.trouble else []
+        if len(rows) > _MOST_ROWS:
+            rest = " ".join(rows[_MOST_ROWS - 1 :])
+            rows[_MOST_ROWS - 1 :] = [cut(rest, width - 2, self.look.glyphs.more)]
+        return rows
+
+    def room(self, width: int) -> tuple[int, int]:
+        """The cells before the line to type in and those after it."""
+        return 1 + width_of(self._label), 1 + sum(width_of(text) for text, _ in self._keys(width))
+
+    def _keys(self, width: int) -> list[Piece]:
+        palette = self.look.palette
+        key = palette.style(palette.accent, palette.pane, bold=True)
+        grey = palette.style(palette.grey, palette.pane)
+        if width < _WIDE:
+            return []
+        return [("Enter", key), (" take it   ", grey), ("Esc", key), (" leave it ", grey)]
+
+
+class Prompt(ModalScreen["str | None"]):
+    """The line on its own screen, with the app in full sight behind it; gives what was typed.
+
+    Nobody is told that a text is wrong while still typing it: only Enter asks.
+    """
+
+    DEFAULT_CSS = """
+    Prompt {
+        background: transparent;
+    }
+    #prompt {
+        dock: bottom;
+        height: 1;
+        layers: page line;
+    }
+    #asked { layer: page; height: 100%; }
+    Prompt Entry { layer: line; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c", "close", show=False),
+        Binding("up,ctrl+p", "recall(1)", show=False),
+        Binding("down,ctrl+n", "recall(-1)", show=False),
+        Binding("tab,shift+tab", "nothing", show=False),
+    ]
+
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        check: Callable[[str], str],
+        text: str = "",
+        history: Sequence[str] = (),
+        changed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Ask for something.
+
+        Args:
+            look: Colours and glyphs.
+            label: What is asked for, with the blank after it: "go to ".
+            check: What is wrong with a text, in a sentence; empty if nothing is.
+            text: What stands there already.
+            history: What was typed before, the last first.
+            changed: Told the text at each change.
+        """
+        super().__init__()
+        self.look = look
+        self._check = check
+        self._changed = changed or (lambda _: None)
+        self._texts = [one_line(text), *map(one_line, history)]
+        self._place = 0
+        self._pane = PromptPane(look, label)
+        self._line = Entry(look, text)
+
+    def compose(self) -> ComposeResult:
+        """The row with the line on it."""
+        with Container(id="prompt"):
+            yield self._pane
+            yield self._line
+
+    def on_mount(self) -> None:
+        """Hear what is typed."""
+        self._line.focus()
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._new_look())
+
+    def on_resize(self, event: Resize) -> None:
+        """Set it out for another width."""
+        self._set_out(event.size.width)
+
+    def _set_out(self, width: int) -> None:
+        """Make room for what is wrong, and put the line after what is asked."""
+        rows = len(self._pane.told(width))
+        before, after = self._pane.room(width)
+        self.query_one("#prompt").styles.height = rows + 1
+        self._line.styles.margin = (rows, after, 0, before)
+        self._pane.repaint()
+
+    def _tell(self, trouble: str) -> None:
+        if trouble != self._pane.trouble:
+            self._pane.trouble = trouble
+            self._set_out(self.size.width)
+
+    def _new_look(self) -> None:
+        self.look = self.look._replace(palette=Palette.of(self.app.current_theme))
+        self._pane.show(None, self.look)
+        self._line.show(self.look)
+
+    @on(Entry.Changed)
+    def _typed(self, message: Entry.Changed) -> None:
+        self._tell("")
+        if not self._place:
+            self._texts[0] = message.value
+        self._changed(message.value)
+
+    @on(Entry.Submitted)
+    def _entered(self, message: Entry.Submitted) -> None:
+        text = message.value.strip()
+        trouble = visible(self._check(text)) if text else ""
+        if trouble:
+            self._tell(trouble)
+        else:
+            self.dismiss(text or None)
+
+    def action_recall(self, count: int) -> None:
+        """Put a text that was typed before in its place; before the first is what was begun."""
+        self._place = max(0, min(self._place + count, len(self._texts) - 1))
+        if self._line.value != self._texts[self._place]:
+            self._line.set_text(self._texts[self._place])
+
+    def action_close(self) -> None:
+        """Leave it."""
+        self.dismiss(None)
+
+    def action_nothing(self) -> None:
+        """Keep a key from leaving the line."""
