@@ -59,6 +59,7 @@ PICTURES = {
     "ascii": Shot(80, 24, "ansi-dark", "clash-2021-07-28", _CLASH, "ascii"),
     "claims": Shot(120, 36, at="clash-2021-07-28", keys=f"{_CLASH} d"),
     "help": Shot(120, 36, keys=f"{_WAR} question_mark"),
+    "palette": Shot(120, 36, keys=f"{_WAR} ctrl+p s h u s h a"),
 }
 
 

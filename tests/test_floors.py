@@ -48,7 +48,10 @@ FLOORS: dict[str, str] = {
         view.themes view.palette view.paint view.hues view.keys view.hints view.pane
         view.mouse_reporting
     """,
-    "pages": "view.prose view.accounts view.page view.chart_rows view.dragging view.entry",
+    "pages": """
+        view.prose view.accounts view.page view.chart_rows view.dragging view.entry
+        view.choice_rows
+    """,
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small
         view.sources view.chooser view.prompt

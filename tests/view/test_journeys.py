@@ -111,6 +111,10 @@ async def test_a_link_is_followed_and_backspace_comes_back() -> None:
     async with opened(at="trilateral-2020") as pilot:
         await pilot.press("enter")
         assert pilot.app.focused is main(pilot).main.detail
+        assert "Enter show it" in shown(pilot, "footer")
+        await pilot.press("enter")
+        assert "→ Russian peacekeepers" in shown(pilot, "detail")
+        assert "Enter follow" in shown(pilot, "footer")
         await pilot.press("enter")
         await pilot.pause()
         assert chosen(pilot) == "peacekeepers-2020"

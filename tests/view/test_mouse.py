@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
@@ -11,13 +16,17 @@ from textual.pilot import Pilot
 
 from tests.view.walking import chosen, main, opened, shown, state, toasts
 from tui.core.density import column_of
+from tui.core.listing import Entry
 from tui.core.viewport import Viewport
-from tui.view import mouse_reporting
-from tui.view.main_screen import MainScreen
-from tui.view.pointing import Pointing
+from tui.view.overview import Overview
 
+if TYPE_CHECKING:  # it does not exist on Windows
+    from benchmarks.terminal import Terminal
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 UP, DOWN = events.MouseScrollUp, events.MouseScrollDown
 LEFT, RIGHT = events.MouseScrollLeft, events.MouseScrollRight
+F2 = "\x1bOQ"
 GUTTER, TIME = (3, 6), (60, 6)
 """A cell among the names of the lanes, and one of the time in view."""
 
@@ -26,19 +35,10 @@ CROWD = (
         f'[[event]]\ndate = 2000-01-01\ntitle = "{title}"\nid = "{title.lower()}"\n\n'
         for title in ("One", "Two", "Three", "Four")
     )
-    + '[[event]]\ndate = 2010-06-01\ntitle = "Far away"\nid = "far"\n'
+    + '[[event]]\ndate = 2010-06-01\ntitle = "Far away"\nid = "far"\n\n'
+    + '[[event]]\ndate = 2020-06-01\ntitle = "Later"\n'
 )
-"""Four events on one day, which have no room in a row of their own each."""
-
-
-class PointedScreen(MainScreen, Pointing):
-    """The main screen, hearing the mouse."""
-
-
-@pytest.fixture(autouse=True)
-def pointed(monkeypatch: pytest.MonkeyPatch) -> None:
-    if not issubclass(MainScreen, Pointing):
-        monkeypatch.setattr("tui.app.MainScreen", PointedScreen)
+"""Four events on one day, which have no room in a row of their own each, and two others."""
 
 
 @pytest.fixture
@@ -80,6 +80,12 @@ async def drag(
         await pilot._post_mouse_events([events.MouseMove], offset=there, button=1)
     if release:
         await pilot._post_mouse_events([events.MouseUp, events.Click], offset=there, button=1)
+
+
+def focus(pilot: Pilot[None]) -> str | None:
+    """The pane that has the keys."""
+    focused = pilot.app.focused
+    return focused.id if focused else None
 
 
 def window(pilot: Pilot[None]) -> Viewport:
@@ -130,7 +136,7 @@ async def test_a_click_with_another_button_is_no_click(crowd: Path) -> None:
 
 async def test_hidden_events_are_reached_by_clicking_again(crowd: Path) -> None:
     async with opened(crowd, size=(80, 12)) as pilot:
-        await pilot.press("G")
+        await pilot.press("g", "4", "j")
         count = cell(pilot, "+")
         clicked = []
         for _ in range(5):
@@ -154,7 +160,7 @@ async def test_a_double_click_zooms_to_the_event_and_one_u_goes_back(crowd: Path
 
 async def test_a_double_click_zooms_to_what_was_lit_not_to_what_it_hides(crowd: Path) -> None:
     async with opened(crowd, size=(80, 12)) as pilot:
-        await pilot.press("G")
+        await pilot.press("g", "4", "j")
         count = cell(pilot, "+")
         await pilot.click("#chart", count)
         first = chosen(pilot)
@@ -165,9 +171,11 @@ async def test_a_double_click_zooms_to_what_was_lit_not_to_what_it_hides(crowd: 
 
 async def test_a_click_on_the_wide_label_of_the_selected_event_is_a_click_on_it() -> None:
     async with opened(at="trilateral-2020") as pilot:
-        x, y = cell(pilot, "Trilateral statement en")
+        event = state(pilot).selected_event
+        assert event is not None
+        x, y = cell(pilot, event.title[:20])
         await pilot.click("#chart", (x + 20, y))
-        assert chosen(pilot) == "trilateral-2020"
+        assert chosen(pilot) == "trilateral-2020", "whatever it lies over or hides"
 
 
 async def test_the_mark_at_the_edge_leads_back_to_the_selected_event() -> None:
@@ -293,15 +301,13 @@ async def test_a_second_drag_is_undone_on_its_own() -> None:
 
 async def test_a_drag_that_leaves_the_chart_goes_on_and_ends_with_the_button() -> None:
     async with opened() as pilot:
-        before = window(pilot)
+        before, selected = window(pilot), chosen(pilot)
         await drag(pilot, "chart", (60, 6), (58, 20), (110, 25), release=False)
         assert window(pilot).left == before.left - 50
-        assert chosen(pilot) == chosen(pilot)
         await pilot._post_mouse_events([events.MouseUp], offset=(110, 28), button=1)
         await pilot._post_mouse_events([events.MouseMove], "#chart", (30, 6), button=0)
         assert window(pilot).left == before.left - 50
-        await pilot.click("#list", (10, 3))
-        assert state(pilot).selected is not None
+        assert chosen(pilot) == selected
 
 
 async def test_a_drag_whose_end_was_never_heard_ends_when_the_button_is_up() -> None:
@@ -340,7 +346,7 @@ async def test_a_click_on_the_overview_goes_there() -> None:
         before = window(pilot)
         await pilot.click("#overview", (40, 0))
         lo, hi = state(pilot).extent or (0, 0)
-        columns = main(pilot).main.query_one("#overview")._columns
+        columns = main(pilot).main.query_one("#overview", Overview)._columns
         at = column_of(window(pilot).middle, lo, hi, len(columns))
         assert at + columns.start == 40
         assert window(pilot).rung == before.rung
@@ -377,10 +383,10 @@ async def test_a_click_in_the_list_selects_and_a_double_click_reads() -> None:
         title = state(pilot).events[3].title[:20]
         await pilot.click("#list", cell(pilot, title, "list"))
         assert state(pilot).selected == 3
-        assert pilot.app.focused is main(pilot).main.list_pane
+        assert focus(pilot) == "list"
         await pilot.double_click("#list", cell(pilot, state(pilot).events[6].title[:20], "list"))
         assert state(pilot).selected == 6
-        assert pilot.app.focused is main(pilot).main.detail
+        assert focus(pilot) == "detail"
 
 
 async def test_a_double_click_stays_on_its_event_though_the_list_scrolls() -> None:
@@ -389,9 +395,9 @@ async def test_a_double_click_stays_on_its_event_though_the_list_scrolls() -> No
         height = main(pilot).main.list_pane.size.height
         listed = main(pilot).main.list_pane._listing
         assert listed is not None
-        wanted = next(line for line in reversed(listed.lines[:height]) if hasattr(line, "index"))
-        await pilot.double_click("#list", (20, listed.places[wanted.index]))
-        assert state(pilot).selected == wanted.index
+        wanted = [line.index for line in listed.lines[:height] if isinstance(line, Entry)][-1]
+        await pilot.double_click("#list", (20, listed.places[wanted]))
+        assert state(pilot).selected == wanted
 
 
 async def test_the_wheel_over_the_list_steps_through_the_events() -> None:
@@ -420,18 +426,7 @@ def _stretch(pilot: Pilot[None], era: str) -> tuple[int, int]:
     return own_stretch(state(pilot).timeline.eras[era].span)
 
 
-# --- hovering, and what has nothing in view ---------------------------------------
-
-
-@pytest.mark.parametrize("pane", ["overview", "chart", "list", "detail"])
-async def test_hovering_writes_nothing(pane: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened() as pilot:
-        await pilot.hover(f"#{pane}", (2, 0))
-        written: list[str] = []
-        monkeypatch.setattr(pilot.app._driver, "write", written.append)
-        for x in range(3, 40):
-            await pilot.hover(f"#{pane}", (x, 0))
-        assert "".join(written) == ""
+# --- what is in view, and what is selected --------------------------------------------
 
 
 async def test_a_lane_with_nothing_in_view_has_a_grey_name(tmp_path: Path) -> None:
@@ -477,47 +472,89 @@ async def test_an_event_is_lit_only_while_it_is_selected() -> None:
 # --- F2 ------------------------------------------------------------------------------
 
 
-class Terminal:
-    """A driver that notes what it is asked."""
-
-    def __init__(self, pixels: bool) -> None:
-        self._mouse, self._mouse_pixels = True, pixels
-        self.asked: list[str] = []
-
-    def _enable_mouse_support(self) -> None:
-        self.asked += ["on"] if self._mouse else []
-
-    def _disable_mouse_support(self) -> None:
-        self.asked += ["off"] if self._mouse else []
-
-    def _enable_mouse_pixels(self) -> None:
-        self.asked += ["pixels"]
-
-
-@pytest.fixture(params=[False, True], ids=["cells", "pixels"])
-def terminal(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
-    yield Terminal(request.param)
-
-
+@pytest.mark.parametrize("pixels", [False, True], ids=["cells", "pixels"])
 async def test_f2_gives_the_mouse_to_the_terminal_and_takes_it_back(
-    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+    pixels: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened() as pilot:
         driver = pilot.app._driver
-        for name in ("_mouse", "_mouse_pixels", "_enable_mouse_support", "_disable_mouse_support"):
-            monkeypatch.setattr(driver, name, getattr(terminal, name), raising=False)
-        switched = []
-        monkeypatch.setattr(mouse_reporting, "is_switchable", lambda app: True)
-        monkeypatch.setattr(mouse_reporting, "is_on", lambda app: not switched or switched[-1])
-        monkeypatch.setattr(mouse_reporting, "switch", lambda app, on: switched.append(on))
+        asked: list[str] = []
+
+        def asks(word: str) -> Callable[[], None]:
+            return lambda: asked.extend([word] if getattr(driver, "_mouse", False) else [])
+
+        for name in ("enable_mouse_support", "disable_mouse_support", "enable_mouse_pixels"):
+            monkeypatch.setattr(driver, f"_{name}", asks(name), raising=False)
+        monkeypatch.setattr(driver, "_mouse", True)
+        monkeypatch.setattr(driver, "_mouse_pixels", pixels, raising=False)
         await pilot.press("f2")
         assert "Mouse off: the terminal selects text again. F2 turns it on." in toasts(pilot)
+        assert asked == ["disable_mouse_support"]
         await pilot.press("f2")
         assert "Mouse on. F2 turns it off." in toasts(pilot)
-        assert switched == [False, True]
+        assert asked[1:] == ["enable_mouse_support", *["enable_mouse_pixels"] * pixels]
 
 
 async def test_f2_says_where_there_is_nothing_to_switch() -> None:
     async with opened() as pilot:
         await pilot.press("f2")
         assert "The mouse cannot be switched on or off here." in toasts(pilot)
+
+
+# --- in a real terminal --------------------------------------------------------------
+
+
+@pytest.fixture
+def terminal(crowd: Path) -> Iterator[Terminal]:
+    """The app with its first picture complete."""
+    pytest.importorskip("pty", reason="a pseudo-terminal is wanted; Windows has none")
+    from benchmarks.terminal import Terminal
+
+    with Terminal((sys.executable, "-m", "tui", str(crowd)), 120, 36, cwd=ROOT) as terminal:
+        terminal.until_text("1 January 2000")
+        terminal.until_still()
+        yield terminal
+
+
+def told(terminal: Terminal) -> list[bytes]:
+    """What the terminal was told about the mouse: `h` is on, `l` is off."""
+    return re.findall(rb"\x1b\[\?1003([hl])", b"".join(one.data for one in terminal.chunks))
+
+
+def is_stopped(terminal: Terminal) -> bool:
+    """Whether the shell has the terminal."""
+    options = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+    return os.waitid(os.P_PID, terminal._pid, options) is not None
+
+
+def test_hovering_writes_not_one_byte_and_a_click_is_heard(terminal: Terminal) -> None:
+    before = terminal.received
+    for row in range(1, 37):
+        terminal.type("".join(f"\x1b[<35;{column};{row}M" for column in range(1, 121, 5)))
+    terminal.until_still()
+    assert terminal.received == before
+    rows = terminal.screen().rows
+    y = next(y for y, row in enumerate(rows) if "Far away" in row)
+    there = f"{rows[y].index('Far away') + 1};{y + 1}"
+    terminal.type(f"\x1b[<0;{there}M\x1b[<0;{there}m")
+    terminal.until_text("1 June 2010")
+
+
+def test_f2_holds_until_f2_also_through_the_shell(terminal: Terminal) -> None:
+    assert told(terminal)[-1] == b"h"
+    terminal.type(F2)
+    terminal.until_text("Mouse off")
+    off = told(terminal)
+    assert off[-1] == b"l"
+    terminal.type("\x1a")
+    terminal.until(lambda _: is_stopped(terminal))
+    terminal.send(signal.SIGCONT)
+    terminal.type("?")
+    terminal.until_text("Keys and signs")
+    assert told(terminal) == off
+    terminal.type("q" + F2)
+    terminal.until_text("Mouse on")
+    assert told(terminal) == [*off, b"h"]
+    terminal.type("q")
+    assert terminal.wait() == 0
+    assert told(terminal)[-1] == b"l"

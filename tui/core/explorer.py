@@ -7,7 +7,6 @@ every pane is painted from one value, and a test can walk wherever a person can.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from tui.core.chronology import Chronology, known
 from tui.core.labels import Measure
@@ -55,27 +54,6 @@ class Explorer(Outlook):
         scene = _arranged(timeline, chronology, by, viewport.rung, rows, measure, merging=True)
         first = cls(timeline, chronology, viewport, rows, by, scene, measure, lanes_wanted=lanes)
         return first._selecting_in_view()
-
-    @classmethod
-    def opened(
-        cls, timeline: Timeline, width: int, rows: int, measure: Measure, at: str = ""
-    ) -> Explorer:
-        """Until the screen calls `opening.opened`."""
-        first = cls.of(timeline, width, rows, lru_cache(maxsize=None)(measure))
-        if not at:
-            return first
-        place = first.chronology.places.get(at)
-        if place is not None:
-            column = first.viewport.column(first.events[place].span.anchor)
-            there = first.selecting(place).panned(column - width // 2)
-            return replace(there.selecting(place), past=())
-        from zoneinfo import ZoneInfo
-
-        from tui.core.human import read_date
-
-        span = read_date(at, ZoneInfo(timeline.timezone))
-        there = first.to_span(*own_stretch(span))
-        return replace(there.selecting(first.chronology.nearest(span.anchor)), past=())
 
     def _selecting_in_view(self) -> Explorer:
         """The first event whose mark is in view selected, else the nearest one."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -186,6 +185,8 @@ def _unit(text: str, start: int, end: int) -> str:
     if word == "m":
         near = f"{text[:start]}months{text[end:]}"
         raise DateError('"m" may mean minutes or months', near, start, end)
+    from difflib import get_close_matches  # only when something is wrong
+
     close = get_close_matches(word, _UNITS, n=1)
     near = f"{text[:start]}{close[0]}{text[end:]}" if close else ""
     raise DateError("a step is in years, months, weeks, days or hours", near, start, end)
@@ -224,10 +225,8 @@ def _day_of(instant: int) -> Span:
 
 
 def _on(explorer: Explorer, index: int) -> Explorer:
-    """An event selected, where its label and what came before it have room."""
-    view = explorer.viewport
-    column = view.column(explorer.events[index].span.anchor)
-    return explorer.selecting(index).panned(column - view.width // 2)
+    """An event selected, the window moved no further than it takes to see it with some air."""
+    return explorer.chosen(index)
 
 
 def _on_date(explorer: Explorer, span: Span) -> Explorer:

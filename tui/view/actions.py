@@ -5,7 +5,6 @@ The names are those of `keys.py`; the screen that paints is built on top.
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -29,6 +28,8 @@ _PAN_SHARE = 8
 """A pan moves the window by this part of its width."""
 _ZOOM_RUNGS = 2
 """A zoom goes so many rungs of the ladder: nearly twice as fine, or as coarse."""
+_MOST_ZOOMS = 100
+"""So many zooms go through all of the ladder."""
 _MOST_TIMES = 9_999
 """The highest number that can be typed before a key."""
 
@@ -176,8 +177,10 @@ class Actions(Screen[None]):
 
     def action_today(self) -> None:
         """Go to the event nearest to today."""
+        from tui.core.opening import now_on_the_axis
+
         if self.explorer:
-            self.move(self.explorer.nearest_today(int(time.time())))
+            self.move(self.explorer.nearest_today(now_on_the_axis(self.explorer.timeline)))
 
     def action_pan(self, count: int) -> None:
         """Move the window; in the details, the cursor among the links."""
@@ -189,9 +192,15 @@ class Actions(Screen[None]):
             self.move(self.explorer.panned(count * columns))
 
     def action_zoom(self, steps: int) -> None:
-        """Zoom in or out about the selected event."""
-        if self.explorer:
-            self.move(self.explorer.zoomed(steps * self._times() * _ZOOM_RUNGS))
+        """Zoom in or out about the selected event; as far as it goes, if that is less."""
+        explorer, times = self.explorer, self._times()
+        if explorer is None:
+            return
+        for count in range(min(times, _MOST_ZOOMS), 0, -1):
+            moved = explorer.zoomed(steps * count * _ZOOM_RUNGS)
+            if moved is not explorer:
+                break
+        self.move(moved)
 
     def action_period(self, count: int) -> None:
         """Go to the previous or next period of the length shown."""

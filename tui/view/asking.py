@@ -75,14 +75,14 @@ class Asking(Actions):
     def action_palette(self) -> None:
         """Find a command, an event, an era or a theme by its name."""
         from tui.core.choices import matching
-        from tui.view.catalogue import THEME, catalogue
+        from tui.view.catalogue import THEME, Kept, catalogue
         from tui.view.chooser import Chooser
 
-        before = self.app.theme
+        before, themes = self.app.theme, self.app.available_themes
+        everything = Kept(catalogue(self.explorer, self.groups, themes, self.look))
 
         def find(text: str) -> list[Choice]:
-            themes = self.app.available_themes
-            return matching(catalogue(self.explorer, self.groups, themes, self.look), text)
+            return matching(everything, text)
 
         def preview(choice: Choice | None) -> None:
             wanted = choice.key if choice and choice.group == THEME else before

@@ -91,7 +91,7 @@ class Footer(Pane):
         grey = palette.style(palette.grey, palette.pane)
         gap = _GAP if width >= _WIDE else "  "
         told, style = (self.count, key) if self.count else (self._told(width), grey)
-        kept = width_of(told) + 2 if width >= _WIDE else 0
+        kept = width_of(told) + 1 + len(gap) if told and width >= _WIDE else 0
         shown = fitting(self.offered, width - 1 - kept, len(gap))
         pieces: list[Piece] = [(" ", grey)]
         spots = []
@@ -112,7 +112,7 @@ class Footer(Pane):
         """The greeting, else how far it is from the event before."""
         if self.greeting or self.explorer is None or not self.explorer.events:
             return self.greeting
-        return cut(self.explorer.neighbour_words(), width // 3, self.look.glyphs.more)
+        return cut(self.explorer.neighbour_words(), width // 4, self.look.glyphs.more)
 
     def on_click(self, event: Click) -> None:
         """Do what the hint under the pointer says."""

@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 COMMAND, ERA, EVENT, LANES, THEME, GLYPHS = "Command", "Era", "Event", "Lanes", "Theme", "Glyphs"
 
 
+class Kept:
+    """An iterator that can be read again from its beginning, and is read on where it was left."""
+
+    def __init__(self, choices: Iterator[Choice]) -> None:
+        self._choices = choices
+        self._read: list[Choice] = []
+
+    def __iter__(self) -> Iterator[Choice]:
+        """All of them, each made once."""
+        yield from self._read
+        for choice in self._choices:
+            self._read.append(choice)
+            yield choice
+
+
 def catalogue(
     explorer: Explorer | None, groups: Groups, themes: Iterable[str], look: Look
 ) -> Iterator[Choice]:

@@ -81,10 +81,12 @@ class Detail(Pane, can_focus=True):
 
     @property
     def enter_does(self) -> str:
-        """What Enter does at the cursor: `follow`, `open`, or nothing, which is empty."""
+        """What Enter does at the cursor: `follow`, `open`, `show it`, or nothing: empty."""
         stop = self._stop
         if stop is None:
             return ""
+        if self._is_hidden(stop):
+            return "show it"
         if stop.kind == "event":
             return "follow"
         return "open" if stop.has_address else ""
@@ -159,6 +161,8 @@ class Detail(Pane, can_focus=True):
         """Scroll the page; it stops at both ends."""
         self._offset += count
         self.repaint()
+        if self.has_focus:
+            self.post_message(self.CursorMoved())
 
     def to_end(self, last: bool) -> None:
         """Scroll to the first or the last line."""
@@ -170,17 +174,36 @@ class Detail(Pane, can_focus=True):
         if not self._stops:
             return
         self._cursor = max(0, min(self._cursor + count, len(self._stops) - 1))
-        stop = self._stops[self._cursor]
-        room = max(1, self.size.height - 1)  # the last line may tell how much is left
-        if stop.line < self._offset or stop.end > self._offset + room:
-            self._offset = max(0, stop.line - max(0, room - (stop.end - stop.line)) // 2)
-        self.repaint()
+        self._show_stop(self._stops[self._cursor])
         self.post_message(self.CursorMoved())
 
+    def _show_stop(self, stop: Stop) -> bool:
+        """Scroll to what the cursor is on, if it is out of sight; whether that was so."""
+        hidden = self._is_hidden(stop)
+        if hidden:
+            room = max(0, self._room - (stop.end - stop.line))
+            self._offset = max(0, stop.line - room // 2)
+            self.post_message(self.CursorMoved())
+        self.repaint()
+        return hidden
+
+    @property
+    def _room(self) -> int:
+        """Rows of the page; the last one of the pane may tell how much is left."""
+        return max(1, self.size.height - 1)
+
+    def _is_hidden(self, stop: Stop) -> bool:
+        """Whether a stop is out of sight, or as much of it as there is room for."""
+        end = min(stop.end, stop.line + self._room)
+        return stop.line < self._offset or end > self._offset + self._room
+
     def follow(self) -> None:
-        """Ask for what the cursor is on: the event of a link, or the addresses of a source."""
+        """Ask for what the cursor is on: the event of a link, or the addresses of a source.
+
+        What was scrolled out of sight is shown first, and followed the next time.
+        """
         stop = self._stop
-        if stop is None:
+        if stop is None or self._show_stop(stop):
             return
         if stop.kind == "event":
             self.post_message(self.LinkFollowed(stop.key))

@@ -16,7 +16,7 @@ class Moment(NamedTuple):
     """The pane that the keys go to: list, chart, detail."""
     has_events: bool = True
     enter: str = ""
-    """What Enter does in the details: follow, open, or nothing."""
+    """What Enter does in the details, in a word or two; empty for nothing."""
     has_trail: bool = False
     """A link was followed."""
     has_past: bool = False
@@ -75,14 +75,14 @@ def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
         yield _EVENT, "event", 1
         yield _PAN, "pan", 3
         yield _ZOOM, "zoom", 3
-        yield ("everything",), "all", 5
+        yield ("everything",), "all", 4
         yield ("enter",), "zoom to it" if now.pane == "chart" else "read", 2
     if now.has_trail:
         yield ("back",), "back", 2
     if now.has_events:
         if now.problems:
             yield ("problems",), _problems(now), 3
-        yield ("next-pane",), "pane", 4
+        yield ("next-pane",), "pane", 5
         if now.has_past and now.pane != "detail":
             yield ("undo",), "undo", 7
         yield ("copy",), "copy", 6

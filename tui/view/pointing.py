@@ -47,6 +47,8 @@ class Pointing(Actions):
     _gesture: _Gesture | None = None
     _before_click: int | None = None
     """What was selected before the first click of a double click."""
+    _clicked: tuple[tuple[int, ...], int | None] = ((), None)
+    """The events at the place of the last click, and which of them it selected."""
 
     # --- the chart -------------------------------------------------------
 
@@ -57,8 +59,11 @@ class Pointing(Actions):
         if explorer is None or max(message.events) >= len(explorer.events):
             return
         if not message.again:
-            self._before_click = explorer.selected
-            self._show(_picked(explorer, message.events))
+            selected = self._before_click = explorer.selected
+            is_again = self._clicked == (message.events, selected)
+            picked = _picked(explorer, message.events, 1 if is_again else 0)
+            self._clicked = (message.events, picked.selected)
+            self._show(picked)
             return
         if self._before_click in message.events:  # the first click has gone on from it
             explorer = _selecting(explorer, self._before_click)
@@ -162,12 +167,12 @@ class Pointing(Actions):
         self._show(moved)
 
 
-def _picked(explorer: Explorer, events: tuple[int, ...]) -> Explorer:
-    """One of the events at a place selected: the first, or the next after the selected one.
+def _picked(explorer: Explorer, events: tuple[int, ...], steps: int) -> Explorer:
+    """One of the events at a place selected: steps on from the selected one, else the first.
 
     What can be clicked on is in sight, so nothing moves, unless it was only counted there.
     """
-    place = events.index(explorer.selected) + 1 if explorer.selected in events else 0
+    place = events.index(explorer.selected) + steps if explorer.selected in events else 0
     index = events[place % len(events)]
     return _selecting(explorer, index) if explorer.in_view(index) else explorer.chosen(index)
 
