@@ -173,8 +173,8 @@ async def test_a_click_on_the_wide_label_of_the_selected_event_is_a_click_on_it(
     async with opened(at="trilateral-2020") as pilot:
         event = state(pilot).selected_event
         assert event is not None
-        x, y = cell(pilot, event.title[:20])
-        await pilot.click("#chart", (x + 20, y))
+        x, y = cell(pilot, event.title[:12])
+        await pilot.click("#chart", (x + 11, y))
         assert chosen(pilot) == "trilateral-2020", "whatever it lies over or hides"
 
 

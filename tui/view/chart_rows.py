@@ -144,9 +144,10 @@ class Rows:
         left, width = self._viewport.left, self._viewport.width
         title = self._events[selected or 0].title
         at, label = self._label(block, title)
-        if selected != block.event or width_of(label) < min(_LIT_LABEL, width_of(title)):
+        wanted = min(_LIT_LABEL, width_of(title))
+        if selected != block.event or min(width_of(label), width - at) < wanted:
             at = max(at, block.mark - left + 2)
-            at = min(at, max(1, width - _LIT_LABEL))
+            at = min(at, max(1, width - wanted))
             label = cut(title, max(width_of(label), _LIT_LABEL), self._look.glyphs.more)
         return at, label
 
