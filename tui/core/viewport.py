@@ -132,7 +132,8 @@ class Viewport:
         """
         width = max(1, width)
         column = self.column(keep) if self.shows(keep) else self.width // 2
-        return Viewport(self.left + column - column * width // self.width, width, self.rung)
+        there = (2 * column + 1) * width // (2 * self.width)  # where the middle of its cell falls
+        return Viewport(self.left + column - there, width, self.rung)
 
     def placing(self, instant: int, column: int) -> Viewport:
         """The window moved so that an instant falls into a column of the screen."""
