@@ -123,7 +123,8 @@ def test_resizing_keeps_an_instant_at_its_share_of_the_width(
     kept = keep if view.shows(keep) else view.middle
     resized = view.resized(width, keep)
     assert resized.width == width
-    assert resized.column(kept) == view.column(kept) * width // view.width
+    middle_of_cell = 2 * view.column(kept) + 1
+    assert resized.column(kept) == middle_of_cell * width // (2 * view.width)
 
 
 def test_placing_puts_an_instant_into_a_column() -> None:
