@@ -28,7 +28,7 @@ FLOORS: dict[str, str] = {
     "time": """
         core.zones core.mending core.edtf core.edtf_date core.edtf_write core.human core.phrases
         core.day_month_year core.named_dates core.tokens core.words core.short_words core.lengths
-        core.model core.viewport
+        core.model core.viewport core.steps
     """,
     "file": """
         core.problems core.marks core.places core.collect core.statements core.recover

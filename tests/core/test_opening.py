@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests.core.made import event, span, timeline
 from tests.core.walked import RECORD, dates, on, opened, title
 from tui.core.instant import DAY, HOUR, YEAR_LIMIT, DateError, civil, seconds
-from tui.core.opening import Step, gone_to, moved_by, now_on_the_axis, read_step
+from tui.core.opening import gone_to, now_on_the_axis
+from tui.core.steps import Step, moved_by, read_step
 from tui.core.zones import local
 
 # Opening

@@ -6,7 +6,7 @@ every pane is painted from one value, and a test can walk wherever a person can.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui.core.chronology import Chronology, known
 from tui.core.labels import Measure
@@ -25,12 +25,10 @@ _MARGIN = 10
 """Columns at the right edge where a selection would have no room for its label."""
 
 
-@dataclass(frozen=True, slots=True)
 class Explorer(Outlook):
     """The whole state: what is selected, what is in view, how the chart is laid out."""
 
-    lanes_wanted: str = ""
-    """What the user wants the lanes to stand for whatever the file says; empty for the file's."""
+    __slots__ = ()
 
     @classmethod
     def of(

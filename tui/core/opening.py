@@ -10,56 +10,18 @@ import re
 import time
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.core.explorer import Explorer
-from tui.core.instant import (
-    DAY,
-    HOUR,
-    MINUTE,
-    YEAR_LIMIT,
-    DateError,
-    Instant,
-    Precision,
-    Span,
-    civil,
-    days_in_month,
-    seconds,
-)
+from tui.core.instant import DAY, DateError, Instant, Precision, Span
 from tui.core.labels import Measure
 from tui.core.model import Timeline
 from tui.core.periods import own_stretch
 
-_IN_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1_200, "millennium": 12_000}
-_IN_SECONDS = {"second": 1, "minute": MINUTE, "hour": HOUR, "day": DAY, "week": 7 * DAY}
-_PLURALS = {"century": "centuries", "millennium": "millennia"}
-_SHORT = {
-    "s": "second", "sec": "second", "secs": "second", "min": "minute", "mins": "minute",
-    "h": "hour", "hr": "hour", "hrs": "hour", "d": "day", "w": "week", "wk": "week",
-    "wks": "week", "mo": "month", "mos": "month", "mth": "month", "mths": "month",
-    "y": "year", "yr": "year", "yrs": "year", "millenniums": "millennium",
-}  # fmt: skip
-_UNITS = {
-    **{name: name for name in (*_IN_MONTHS, *_IN_SECONDS)},
-    **{_PLURALS.get(name, f"{name}s"): name for name in (*_IN_MONTHS, *_IN_SECONDS)},
-    **_SHORT,
-}
-_STEP = re.compile(r"(?P<sign>[+\-−])\s*(?=\d)(?P<parts>.*[^\W\d].*)", re.DOTALL)
-"""A sign, a number and at least one letter."""
-_PART = re.compile(
-    r"(?:,|\band\b)?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+)\s*(?P<unit>[^\W\d_]+)\.?\s*", re.ASCII
-)
-_FORM = "a step is whole numbers with their units, as in +1 year 6 months"
-_MOST_DIGITS = 24
-"""Digits of a number that can still be about anything on the axis."""
+if TYPE_CHECKING:  # it is imported when somebody goes somewhere
+    from tui.core.steps import Step
+
 _TODAY = ("today", "now")
-
-
-class Step(NamedTuple):
-    """How far to go by the calendar, negative for earlier."""
-
-    months: int
-    seconds: int
 
 
 def opened(
@@ -112,7 +74,7 @@ def gone_to(explorer: Explorer, text: str, now: int | None = None) -> Explorer:
         now = now_on_the_axis(explorer.timeline) if now is None else now
         return _on_date(explorer, _day_of(now))
     target = _target(explorer, text)
-    return _stepped(explorer, target) if isinstance(target, Step) else _on_date(explorer, target)
+    return _on_date(explorer, target) if isinstance(target, Span) else _stepped(explorer, target)
 
 
 def now_on_the_axis(timeline: Timeline) -> int:
@@ -125,75 +87,10 @@ def now_on_the_axis(timeline: Timeline) -> int:
     return now + offset_at(now, ZoneInfo(timeline.timezone))
 
 
-def read_step(text: str) -> Step | None:
-    """How far a text like "+1 year 2 months" goes; `None` if it is no such text.
-
-    Raises:
-        DateError: It begins like one, but a unit is missing or not known, or a
-            number is too large for any date.
-    """
-    found = _STEP.fullmatch(text)
-    if found is None:
-        if text.startswith("+"):
-            raise DateError(_FORM)
-        return None
-    at, months, length = found.start("parts"), 0, 0
-    while at < len(text):
-        part = _PART.match(text, at)
-        if part is None:
-            raise DateError(_FORM, start=at, end=len(text))
-        number = part["number"].replace(",", "")
-        if len(number) > _MOST_DIGITS:
-            raise _too_far()
-        unit = _unit(text, *part.span("unit"))
-        months += int(number) * _IN_MONTHS.get(unit, 0)
-        length += int(number) * _IN_SECONDS.get(unit, 0)
-        at = part.end()
-    sign = 1 if found["sign"] == "+" else -1
-    return Step(sign * months, sign * length)
-
-
-def moved_by(instant: int, step: Step) -> int:
-    """The instant a step away: months and years by the calendar first, then the rest.
-
-    Args:
-        instant: Seconds on the axis.
-        step: How far. A day that the month there does not have becomes its last,
-            as `dateutil.relativedelta` does it.
-
-    Raises:
-        DateError: There are no such years.
-    """
-    at = civil(instant)
-    year, month0 = divmod(at.year * 12 + at.month - 1 + step.months, 12)
-    day = min(at.day, days_in_month(year, month0 + 1))
-    moved = seconds(year, month0 + 1, day, at.hour, at.minute, at.second) + step.seconds
-    if abs(civil(moved).year) > YEAR_LIMIT:
-        raise _too_far()
-    return moved
-
-
-def _too_far() -> DateError:
-    return DateError(f"years reach from -{YEAR_LIMIT} to {YEAR_LIMIT}")
-
-
-def _unit(text: str, start: int, end: int) -> str:
-    """The name of a unit that stands in a text; a bad one is told with the nearest."""
-    word = text[start:end].lower()
-    if word in _UNITS:
-        return _UNITS[word]
-    if word == "m":
-        near = f"{text[:start]}months{text[end:]}"
-        raise DateError('"m" may mean minutes or months', near, start, end)
-    from difflib import get_close_matches  # only when something is wrong
-
-    close = get_close_matches(word, _UNITS, n=1)
-    near = f"{text[:start]}{close[0]}{text[end:]}" if close else ""
-    raise DateError("a step is in years, months, weeks, days or hours", near, start, end)
-
-
 def _target(explorer: Explorer, text: str) -> Span | Step:
     """What a text means. A year before the common era begins with the sign of a step."""
+    from tui.core.steps import UNITS, read_step
+
     try:
         step = read_step(text)
     except DateError as refused:
@@ -201,7 +98,7 @@ def _target(explorer: Explorer, text: str) -> Span | Step:
             return _span(explorer, text)
         except DateError as error:
             words = re.findall(r"[^\W\d_]{3,}", text.lower())
-            is_step = text[0] == "+" or refused.suggestion or any(map(_UNITS.get, words))
+            is_step = text[0] == "+" or refused.suggestion or any(map(UNITS.get, words))
             raise (refused if is_step else error) from None
     return _span(explorer, text) if step is None else step
 
@@ -237,6 +134,8 @@ def _on_date(explorer: Explorer, span: Span) -> Explorer:
 
 def _stepped(explorer: Explorer, step: Step) -> Explorer:
     """The window moved so that the target stands where the start stood."""
+    from tui.core.steps import moved_by
+
     view, event = explorer.viewport, explorer.selected_event
     start = view.middle
     if event is not None and view.shows(event.span.anchor):

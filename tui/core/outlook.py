@@ -61,6 +61,8 @@ class Outlook:
     """The views before this one, oldest first."""
     lanes_by_hand: bool = False
     """The lanes were chosen here, and are kept even where they have no row each."""
+    lanes_wanted: str = ""
+    """What the user wants the lanes to stand for whatever the file says; empty for the file's."""
     pivot: int | None = None
     """The instant that the last zoom kept in its column, until there is another move. The
     next zoom about that column keeps it too, so that zooming back returns exactly."""
