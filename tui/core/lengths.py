@@ -14,6 +14,7 @@ from tui.core.instant import (
     Qualifier,
     Span,
     civil,
+    days_in_month,
     enclosing,
     seconds,
 )
@@ -67,7 +68,9 @@ def _calendar(lo: int, hi: int) -> tuple[int, int, int]:
         gap = relativedelta(_moment(hi), _moment(lo))
         return gap.years, gap.months, gap.days
     one, two = civil(lo), civil(hi)
-    months = (two.year - one.year) * 12 + two.month - one.month - (two[2:] < one[2:])
+    day = min(one.day, days_in_month(two.year, two.month))  # as relativedelta counts it
+    is_short = two[2:] < (day, *one[3:])
+    months = (two.year - one.year) * 12 + two.month - one.month - is_short
     return months // 12, months % 12, 0
 
 
