@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from tui.commands.check import run
+from tui.core.load import Loaded
+from tui.core.model import Timeline
+from tui.core.problems import Problem, Severity
 
 GOOD = '[[event]]\ndate = 1969-07-20\ntitle = "Moon landing"\n'
 WARNED = GOOD + "dat = 1\n"
@@ -40,11 +44,12 @@ def test_a_file_without_problems(check):
 def test_every_problem_is_framed_before_the_summary(check):
     assert check(WRONG + "dat = 1\n") == (
         1,
-        'a.toml:4:14: error: "importance" in event "Moon landing" is 9, and must be from 1 to 5\n'
+        'a.toml:4:14: error: "importance" in event "Moon landing" is 9, and must be '
+        "from 1 to 5 [T051]\n"
         "  |\n"
         "4 | importance = 9\n"
         "  |              ^\n"
-        'a.toml:5:1: warning: unknown key "dat" in event "Moon landing"\n'
+        'a.toml:5:1: warning: unknown key "dat" in event "Moon landing" [T020]\n'
         "  |\n"
         "5 | dat = 1\n"
         '  | ^^^ did you mean "date"?\n'
@@ -96,7 +101,7 @@ def test_json_is_one_array_over_all_files(check):
 def test_a_missing_file_is_an_error_without_a_line(check):
     assert check(files=["none.toml"]) == (
         1,
-        "none.toml: error: no such file\nnone.toml: 1 error; 0 events shown\n",
+        "none.toml: error: no such file [T010]\nnone.toml: 1 error; 0 events shown\n",
     )
     _, printed = check(files=["none.toml"], json=True)
     assert json.loads(printed)[0]["line"] is None
@@ -116,6 +121,66 @@ def test_without_any_file_the_bundled_one_is_checked(check):
 def test_standard_input(check, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO(GOOD))
     assert check(files=["-"]) == (0, "<stdin>: no problems; 1 event shown\n")
+
+
+def test_standard_input_may_hold_any_bytes(check, monkeypatch):
+    monkeypatch.setattr(
+        "sys.stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode() + b'place = "\xe9"'))
+    )
+    status, printed = check(files=["-"])
+    assert status == 1
+    assert printed.startswith("<stdin>:4:10: error: the byte 0xE9 is not UTF-8 [T003]\n")
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "environment", "coloured"),
+    [
+        (True, {"TERM": "xterm"}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": ""}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (False, {"TERM": "xterm"}, False),
+        (False, {"TERM": "xterm", "COLORTERM": "truecolor"}, False),
+    ],
+)
+def test_colour_is_for_terminals_that_want_it(
+    check, monkeypatch, is_terminal, environment, coloured
+):
+    for name in ("NO_COLOR", "TERM", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    _, printed = check(WRONG)
+    assert ("\x1b[31merror\x1b[0m" in printed) == coloured
+    assert ("\x1b" in printed) == coloured
+    assert "\x1b" not in check(WRONG, json=True)[1]
+
+
+def test_a_file_cannot_bring_its_own_colour(check, monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    _, printed = check(GOOD + 'dat = "\x1b[35m"\n"\\u001b[35m" = 1\n')
+    assert set(re.findall(r"\x1b\[(\d+)", printed)) == {"31", "33", "1", "0"}
+
+
+def test_hints_are_asked_for_and_never_fail(check, monkeypatch):
+    """What they say is the matter of tests/core/test_advice.py."""
+    hint = Problem("a.toml", 1, 1, 2, Severity.HINT, "T082", "timeline", "never cited")
+    asked = []
+
+    def read(_, hints=False):
+        asked.append(hints)
+        return Loaded(Timeline(), (hint,) if hints else (), "a.toml")
+
+    monkeypatch.setattr("tui.commands.check.read", read)
+    assert check(GOOD) == (0, "a.toml: no problems; 0 events shown\n")
+    told = "a.toml:1:1: hint: never cited [T082]\na.toml: 1 hint; 0 events shown\n"
+    assert check(GOOD, hints=True) == (0, told)
+    assert check(GOOD, hints=True, strict=True) == (0, told)
+    assert json.loads(check(GOOD, hints=True, json=True)[1])[0]["severity"] == "hint"
+    assert asked == [False, True, True, True]
 
 
 def test_checking_imports_no_terminal_library(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from types import ModuleType
 
 import pytest
 
-from tui import __version__, bundled, cli
+from tui import __version__, arguments, bundled, cli, commands
 
 FILE = """\
 title = "Three days"
@@ -106,6 +107,7 @@ def test_a_file_named_like_a_command_is_reached_by_its_path(
     assert opened[0][0] == Path("check")
 
 
+COMMANDS = ["new", "check", "explain", "list", "date", "schema", "config"]
 NOTHING_NEAR = '"timeline" alone opens ./timeline.toml, else the one that comes with it.'
 
 
@@ -118,10 +120,11 @@ NOTHING_NEAR = '"timeline" alone opens ./timeline.toml, else the one that comes 
         ("dates", 'Did you mean "timeline date"?'),
         ("confg", 'Did you mean "timeline config"?'),
         ("help", 'Did you mean "timeline --help"?'),
-        ("my.toml", NOTHING_NEAR),
-        ("./chekc", NOTHING_NEAR),
+        ("explian", 'Did you mean "timeline explain"?'),
+        ("my.toml", '"timeline new my.toml" begins it.'),
+        ("./chekc", '"timeline new chekc" begins it.'),
+        ("apollo", '"timeline new apollo" begins it.'),
         ("none/such.toml", NOTHING_NEAR),
-        ("apollo", NOTHING_NEAR),
     ],
 )
 def test_a_missing_file_is_told_with_the_command_that_may_be_meant(
@@ -136,9 +139,9 @@ def test_a_missing_file_is_told_with_the_command_that_may_be_meant(
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("apollo", ["apollo.toml"]),
-        ("appolo.toml", ["apollo.toml"]),
-        ("more/moon", ["more/moon-1969.toml"]),
+        ("apollo", ["apollo.toml", "new apollo"]),
+        ("appolo.toml", ["apollo.toml", "new appolo.toml"]),
+        ("more/moon", ["more/moon-1969.toml", "new more/moon"]),
         ("chek", ["cheek.toml", "check"]),
     ],
 )
@@ -150,7 +153,21 @@ def test_a_missing_file_is_told_with_the_timeline_that_may_be_meant(
         (folder / name).write_text(FILE)
     cli.main([word])
     said = capsys.readouterr().err.splitlines()[1:]
-    assert said == [f'Did you mean "timeline {name}"?' for name in meant]
+    assert said == [
+        f'"timeline {name}" begins it.'
+        if name.startswith("new ")
+        else f'Did you mean "timeline {name}"?'
+        for name in meant
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links")
+def test_what_cannot_be_begun_is_not_offered(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "my.toml").symlink_to("nothing.toml")
+    cli.main(["my.toml"])
+    assert "timeline new" not in capsys.readouterr().err
 
 
 def test_a_folder_is_no_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -200,20 +217,22 @@ def test_the_screen_cannot_be_fed_from_a_pipe(capsys: pytest.CaptureFixture[str]
 # Help and usage
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["list"], ["date"], ["config"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=" ".join)
 def test_help_opens_with_examples(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([*command, "--help"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("examples:\n  timeline")
     assert said.index("examples:") < said.index("usage:") < said.index("options:")
-    assert max(map(len, said.splitlines())) <= cli.HELP_WIDTH
+    assert max(map(len, said.splitlines())) <= arguments.HELP_WIDTH
 
 
-def test_help_names_only_commands_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_names_every_command_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["--help"])
     said = capsys.readouterr().out
-    named = {line.split()[1] for line in said.splitlines() if line.startswith("  timeline ")}
-    assert named - {"my.toml", "open"} == {"check", "list", "date", "config"}
+    examples = {line.split()[1] for line in said.splitlines() if line.startswith("  timeline ")}
+    assert examples - {"my.toml", "open"} == {*COMMANDS}
+    listed = said.split("commands (")[1].split("\n\n")[0].splitlines()[1:]
+    assert [line.split()[0] for line in listed] == COMMANDS
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -232,6 +251,10 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         ["list", "one.toml", "two.toml"],
         ["date"],
         ["date", "--timezone"],
+        ["new"],
+        ["new", "one.toml", "two.toml"],
+        ["schema", "my.toml"],
+        ["explain", "--nonsense"],
         ["config", "my.toml"],
         ["config", "--sample", "--json"],
     ],
@@ -243,6 +266,30 @@ def test_wrong_usage_is_told_shortly(words: list[str], capsys: pytest.CaptureFix
     assert len(said.err.splitlines()) == 2
     assert "error:" in said.err
     assert "--help" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "got"),
+    [
+        (["check", "a", "--hints", "b"], {"files": ["a", "b"], "hints": True, "strict": False}),
+        (["check", "a"], {"files": ["a"], "hints": False}),
+        (["explain", "T030", "T040"], {"codes": ["T030", "T040"]}),
+        (["explain"], {"codes": []}),
+        (["new", "my.toml"], {"file": "my.toml", "schema": False}),
+        (["new", "--schema", "my.toml"], {"file": "my.toml", "schema": True}),
+        (["new", "--", "-x.toml"], {"file": "-x.toml"}),
+    ],
+)
+def test_options_reach_the_command(
+    words: list[str], got: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[dict[str, object]] = []
+    command = ModuleType(words[0])
+    command.run = lambda args: seen.append(vars(args)) or 0  # type: ignore[attr-defined]
+    monkeypatch.setattr(commands, words[0], command, raising=False)
+    monkeypatch.setitem(sys.modules, f"tui.commands.{words[0]}", command)
+    assert cli.main(words) == 0
+    assert seen[0] | got == seen[0]
 
 
 # Dates on the command line

@@ -204,11 +204,11 @@ def test_mistakes_go_to_standard_error_and_fail(
     assert status == 1
     assert "  mouse   true                  default" in out.splitlines()
     assert err == (
-        f'{path}:1:9: error: "mouse" in the settings wants true or false, not an integer\n'
+        f'{path}:1:9: error: "mouse" in the settings wants true or false, not an integer [T021]\n'
         "  |\n"
         "1 | mouse = 1\n"
         "  |         ^\n"
-        f'{path}:2:1: warning: unknown key "thme" in the settings\n'
+        f'{path}:2:1: warning: unknown key "thme" in the settings [T020]\n'
         "  |\n"
         "2 | thme = 2\n"
         '  | ^^^^ did you mean "theme"?\n'

@@ -33,7 +33,9 @@ FLOORS: dict[str, str] = {
     "file": """
         core.problems core.marks core.places core.collect core.statements core.recover
         core.fields core.tables core.accounts core.events core.checks core.document core.reading
-        core.load core.settings core.key_table
+        core.load core.losses core.settings core.key_table core.advice core.explanations
+        core.explained_file core.explained_record core.explained_hints core.shape core.format
+        core.schema core.starter core.insertion core.changes core.kept
     """,
     "chart": """
         core.units core.ticks core.periods core.chronology core.extents core.lanes core.packing
@@ -42,8 +44,15 @@ FLOORS: dict[str, str] = {
     "record": "core.evidence core.citation core.links core.listing core.plain core.export",
     "exploration": "core.outlook core.explorer core.opening",
     "config": "config",
-    "outside": "outside.programs outside.clipboard outside.browser",
-    "commands": "commands.check commands.list commands.date commands.config",
+    "outside": """
+        outside.programs outside.clipboard outside.browser outside.editor outside.foreground
+        outside.watching outside.writing
+    """,
+    "arguments": "arguments",
+    "commands": """
+        commands.check commands.list commands.date commands.config commands.new commands.schema
+        commands.explain
+    """,
     "paint": """
         view.themes view.palette view.paint view.hues view.keys view.hints view.pane
         view.mouse_reporting
@@ -54,10 +63,11 @@ FLOORS: dict[str, str] = {
     """,
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small
-        view.sources view.chooser view.prompt
+        view.sources view.chooser view.prompt view.confirm
     """,
     "screen": """
-        view.actions view.asking view.blank view.catalogue view.pointing view.main_screen
+        view.actions view.asking view.blank view.catalogue view.pointing view.live view.editing
+        view.problem_list view.main_screen
     """,
     "app": "app",
     "command line": "cli",
@@ -76,14 +86,15 @@ BELOW: dict[str, tuple[str, ...]] = {
     "record": ("ground", "time"),
     "exploration": ("ground", "time", "chart", "record"),
     "config": ("ground", "time", "file"),
+    "arguments": ("ground",),
     "outside": ("ground",),
     "commands": ("ground", "time", "file", "record", "config"),
     "paint": _SHOWN,
     "pages": (*_SHOWN, "paint"),
     "panes": (*_SHOWN, "paint", "pages"),
     "screen": (*_CORE, "outside", "paint", "pages", "panes"),
-    "app": (*_CORE, "config", "paint", "screen"),
-    "command line": ("ground", "commands", "app"),
+    "app": (*_CORE, "config", "outside", "paint", "screen"),
+    "command line": ("ground", "arguments", "commands", "app"),
     "door": ("command line",),
 }
 """What the modules of a floor may import besides each other."""
@@ -226,6 +237,11 @@ def loaded(code: str, *words: str) -> set[str]:
         ["date", "--help"],
         ["config", "--help"],
         ["config", "--sample"],
+        ["new", "--help"],
+        ["explain", "--help"],
+        ["explain", "T020"],
+        ["schema", "--help"],
+        ["schema"],
         ["config"],
         ["--version"],
         ["check", "timeline.toml"],

@@ -65,7 +65,7 @@ def package_files() -> set[str]:
 
 def test_the_wheel_holds_the_package_and_the_timeline(wheel: Path) -> None:
     packed = {name for name in names(wheel) if ".dist-info/" not in name}
-    assert packed == package_files() | {"tui/timeline.toml"}
+    assert packed == package_files() | {"tui/timeline.toml", "tui/timeline.schema.json"}
     assert "tui/py.typed" in packed
     with zipfile.ZipFile(wheel) as archive:
         assert archive.read("tui/timeline.toml") == (ROOT / "timeline.toml").read_bytes()

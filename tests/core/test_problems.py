@@ -1,5 +1,6 @@
 """How problems read."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -34,7 +35,7 @@ class File:
 
 def test_a_problem_is_told_with_its_line_and_a_caret_under_the_place():
     assert report([UNKNOWN]) == (
-        'timeline.toml:42:1: error: unknown key "dat" in event "Moon landing"\n'
+        'timeline.toml:42:1: error: unknown key "dat" in event "Moon landing" [T020]\n'
         "   |\n"
         "42 | dat = 1969-07-20\n"
         '   | ^^^ did you mean "date"?'
@@ -45,8 +46,22 @@ def test_a_problem_without_a_place_has_no_frame():
     problem = Problem(
         "x.toml", None, None, None, Severity.ERROR, "T010", "timeline", "no such file"
     )
-    assert report([problem]) == "x.toml: error: no such file"
-    assert report([problem._replace(suggestion="look again")]).endswith("no such file; look again")
+    assert report([problem]) == "x.toml: error: no such file [T010]"
+    assert report([problem._replace(suggestion="look again")]).endswith(
+        "no such file; look again [T010]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("severity", "colour"),
+    [(Severity.ERROR, 31), (Severity.WARNING, 33), (Severity.HINT, 36)],
+)
+def test_colour_stands_beside_the_words_and_never_in_their_place(severity, colour):
+    problem = UNKNOWN._replace(severity=severity)
+    told = report([problem], coloured=True)
+    assert told.startswith(f"timeline.toml:42:1: \x1b[{colour}m{severity.value}\x1b[0m: unknown")
+    assert told.endswith('   | \x1b[1m^^^\x1b[0m did you mean "date"?')
+    assert re.sub(r"\x1b\[\d+m", "", told) == report([problem])
 
 
 def test_problems_stand_one_below_the_other():
@@ -111,6 +126,8 @@ def test_summaries():
     )
     assert summary(File(found=1, shown=1)).endswith("no problems; 1 event shown")
     assert tally([warning, warning]) == "2 warnings"
+    hint = UNKNOWN._replace(severity=Severity.HINT)
+    assert tally([hint, UNKNOWN, hint]) == "1 error, 2 hints"
 
 
 def test_codes_are_told_apart():

@@ -254,7 +254,7 @@ def test_there_is_always_a_way_out(lines: list[str], keys: tuple[str, ...]) -> N
 def test_it_looks_as_the_problems_of_a_timeline_look() -> None:
     _, problems = read('glyphs = "ascii"\n[keys]\nnext-page = ["Space", "PgDwon"]\n')
     assert problems == (
-        'config.toml:3:23: error: "PgDwon" is no key\n'
+        'config.toml:3:23: error: "PgDwon" is no key [T070]\n'
         "  |\n"
         '3 | next-page = ["Space", "PgDwon"]\n'
         '  |                       ^^^^^^^^ did you mean "PageDown"?'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.core.checks import Placed, check
 from tui.core.collect import Collector, did_you_mean, nearest
@@ -24,6 +24,15 @@ _ROOT = frozenset(
 EventTable = tuple[Path, Mapping[str, Any]]
 
 
+class LeftOut(NamedTuple):
+    """An event of the document that cannot be shown."""
+
+    line: int
+    """Of its header, from 1; 0 if it is not known."""
+    table: Mapping[str, Any]
+    """What could be parsed of it."""
+
+
 class Document:
     """A document on its way to a timeline."""
 
@@ -32,6 +41,9 @@ class Document:
         self._collector = collector
         self._document = document
         self._found = 0
+        self._placed: list[Placed] = []
+        self.left_out: list[LeftOut] = []
+        """The events that cannot be shown, when `timeline` has been asked."""
 
     def timeline(self) -> tuple[Timeline, int]:
         """The timeline with all that can be shown, and how many events were found."""
@@ -65,6 +77,12 @@ class Document:
         )
         return timeline, self._found
 
+    def advise(self, timeline: Timeline) -> None:
+        """Tell what could be better in the timeline that `timeline` gave."""
+        from tui.core.advice import advise  # only for those who ask
+
+        advise(self._document, self._placed, timeline, self._collector)
+
     def _root(self, zone: tzinfo) -> Fields:
         return Fields(self._collector, self._document, (), lambda: "the timeline", zone)
 
@@ -94,6 +112,10 @@ class Document:
                 hint = 'did you mean "event"?'
                 self._collector.tell("T020", message, (key,), hint, at="key")
                 self._found += len(value)
+                for number, table in enumerate(value):
+                    if isinstance(table, dict):
+                        line = self._collector.line((key, number)) or 0
+                        self.left_out.append(LeftOut(line, table))
                 lost.add(key)
         root.unknown(_ROOT | lost)
 
@@ -127,11 +149,13 @@ class Document:
         self, tables: Sequence[EventTable], known: Known, zone: tzinfo
     ) -> tuple[Event, ...]:
         lines = self._collector.event_lines([path for path, _ in tables])
-        placed: list[Placed] = []
+        placed = self._placed
         for number, (path, table) in enumerate(tables):
             fields = Fields(self._collector, table, path, label(table, number), zone)
             if event := read_event(fields, known, len(placed), lines[number]):
                 placed.append(Placed(event, path, table))
+            else:
+                self.left_out.append(LeftOut(lines[number], table))
         events = check(placed, self._collector)
         return tuple(sorted(events, key=lambda event: event.span.order))
 

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.core.collect import Collector
 from tui.core.document import Document
+from tui.core.marks import Block, Path
 from tui.core.model import Timeline
 from tui.core.problems import Problem
 from tui.core.reading import RefusedError, Text, bytes_of, decoded, parsed
-from tui.core.text import escape_name
+from tui.core.text import escape_name, visible
+
+if TYPE_CHECKING:  # a file that loses nothing needs no more
+    from tui.core.losses import Lost
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -33,6 +37,10 @@ class Loaded(NamedTuple):
     """The file's name, fit to be shown."""
     found: int = 0
     """How many events the file has, good or bad."""
+    lost: tuple[Lost, ...] = ()
+    """The events that could not be read, with what is known of each."""
+    unread: str = ""
+    """Why there is nothing at all to read, in words: "no such file"; else empty."""
 
     @property
     def shown(self) -> int:
@@ -45,7 +53,7 @@ class Loaded(NamedTuple):
         return any(problem.is_error for problem in self.problems)
 
 
-def load_text(text: str, name: str) -> Loaded:
+def load_text(text: str, name: str, *, hints: bool = False) -> Loaded:
     """Read a timeline.
 
     Args:
@@ -55,15 +63,15 @@ def load_text(text: str, name: str) -> Loaded:
     Returns:
         Whatever could be read, with every problem. Never raises for a bad text.
     """
-    return _loaded(Text(text), escape_name(name))
+    return _loaded(Text(text), escape_name(name), hints)
 
 
-def load_bytes(contents: bytes, name: str) -> Loaded:
+def load_bytes(contents: bytes, name: str, *, hints: bool = False) -> Loaded:
     """Read a timeline from the bytes of a file, as of a pipe; else as `load_text`."""
-    return _loaded(decoded(contents), escape_name(name))
+    return _loaded(decoded(contents), escape_name(name), hints)
 
 
-def read(path: str | os.PathLike[str]) -> Loaded:
+def read(path: str | os.PathLike[str], *, hints: bool = False) -> Loaded:
     """Read the timeline in a file.
 
     Returns:
@@ -71,18 +79,40 @@ def read(path: str | os.PathLike[str]) -> Loaded:
     """
     name = escape_name(path)
     try:
-        return _loaded(decoded(bytes_of(path, LARGEST)), name)
+        return _loaded(decoded(bytes_of(path, LARGEST)), name, hints)
     except RefusedError as refused:
-        return Loaded(Timeline(), (refused.problem(name),), name)
+        problem = refused.problem(name)
+        return Loaded(Timeline(), (problem,), name, unread=visible(problem.message))
 
 
-def _loaded(text: Text, name: str) -> Loaded:
+def _loaded(text: Text, name: str, hints: bool) -> Loaded:
     with _no_collection():
-        collector = Collector(name, text.text)
-        document, lost = parsed(text, collector)
-        timeline, found = Document(collector, document).timeline()
-        problems = sorted(collector.problems, key=lambda problem: problem.order)
-        return Loaded(timeline, tuple(problems), name, found + lost)
+        collector = _Collector(name, text.text)
+        parsed_text, headless = parsed(text, collector)
+        document = Document(collector, parsed_text)
+        timeline, found = document.timeline()
+        if hints:
+            document.advise(timeline)
+        lost: tuple[Lost, ...] = ()
+        if document.left_out or collector.blocks:
+            from tui.core.losses import losses
+
+            blocks, broken = collector.blocks, collector.broken
+            lost = losses(text.text, document.left_out, blocks, broken, timeline.events)
+        problems = tuple(sorted(collector.problems, key=lambda problem: problem.order))
+        unread = "is empty" if not text.text or text.text.isspace() else ""
+        return Loaded(timeline, problems, name, found + headless, lost, unread)
+
+
+class _Collector(Collector):
+    """It also keeps what a text that is no TOML was cut into."""
+
+    blocks: Sequence[Block] = ()
+    broken: Collection[Path] = ()
+
+    def mended(self, text: str, blocks: Sequence[Block], broken: set[Path]) -> None:
+        self.blocks, self.broken = blocks, broken
+        super().mended(text, blocks, broken)
 
 
 @contextmanager

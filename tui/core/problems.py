@@ -57,19 +57,34 @@ CODES = {
     "T072": "key-digit",
     "T073": "key-needed",
     "T074": "key-in-doubt",
+    # Hints: nothing is wrong, and something could be better.
+    "T080": "single-source",
+    "T081": "one-party-only",
+    "T082": "source-not-cited",
+    "T083": "place-without-point",
+    "T084": "date-in-quotes",
+    "T085": "near-an-id",
+    "T086": "party-not-named",
 }
 """Every code and its short name. A code never changes its meaning."""
 
 WINDOW = 96
 """The most cells of a source line that a frame shows."""
 _TAB = 4
+_COLOURS = {"error": 31, "warning": 33, "hint": 36}
+"""Red, yellow and cyan of the terminal's own palette (ECMA-48, 8.3.117, SGR)."""
+_BOLD = 1
 
 
 class Severity(Enum):
-    """How bad it is: an error is left out of what is shown, a warning is not."""
+    """How bad it is: an error is left out of what is shown, a warning is not.
+
+    A hint tells what could be better. It is only told to those who ask for hints.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
 
 
 class Problem(NamedTuple):
@@ -192,34 +207,49 @@ def _last_cells(text: str, room: int) -> str:
     return text
 
 
-def _frame(problem: Problem) -> str:
+def _frame(problem: Problem, *, coloured: bool) -> str:
     where = problem.file
     if problem.line is not None:
         where += f":{problem.line}"
         if problem.column is not None:
             where += f":{problem.column}"
-    head = f"{where}: {problem.severity.value}: {problem.message}"
+    severity = problem.severity.value
+    mark = "^" * problem.carets
+    if coloured:
+        severity = _painted(severity, _COLOURS[severity])
+        mark = _painted(mark, _BOLD)
+    head = f"{where}: {severity}: {problem.message}"
     if problem.line is None or not problem.carets:
-        return f"{head}; {problem.suggestion}" if problem.suggestion else head
+        hint = f"; {problem.suggestion}" if problem.suggestion else ""
+        return f"{head}{hint} [{problem.code}]"
     number = str(problem.line)
     margin = " " * len(number) + " |"
-    mark = " " * problem.caret + "^" * problem.carets
     lines = [
-        head,
+        f"{head} [{problem.code}]",
         margin,
         f"{number} | {problem.source}".rstrip(),
-        f"{margin} {mark} {problem.suggestion}".rstrip(),
+        f"{margin} {' ' * problem.caret}{mark} {problem.suggestion}".rstrip(),
     ]
     return "\n".join(lines)
 
 
-def report(problems: Iterable[Problem]) -> str:
+def _painted(text: str, rendition: int) -> str:
+    """A text with a colour or a weight, and the terminal's own after it."""
+    return f"\x1b[{rendition}m{text}\x1b[0m"
+
+
+def report(problems: Iterable[Problem], *, coloured: bool = False) -> str:
     """The problems in words, each with its source line and a caret under the very place.
+
+    Args:
+        problems: What to tell.
+        coloured: Whether severities and carets stand out by colour and weight, as
+            on a terminal; what comes from the file cannot add any of its own.
 
     Returns:
         The frames one below the other, without a last newline; empty for none.
     """
-    return "\n".join(_frame(problem) for problem in problems)
+    return "\n".join(_frame(problem, coloured=coloured) for problem in problems)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -228,9 +258,9 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def tally(problems: Sequence[Problem]) -> str:
-    """How many errors and warnings there are: "2 errors, 1 warning", "no problems"."""
-    errors = sum(problem.is_error for problem in problems)
-    counts = ((errors, "error"), (len(problems) - errors, "warning"))
+    """How many there are of each severity: "2 errors, 1 warning", "no problems"."""
+    severities = [problem.severity for problem in problems]
+    counts = [(severities.count(severity), severity.value) for severity in Severity]
     return ", ".join(counted(number, noun) for number, noun in counts if number) or "no problems"
 
 

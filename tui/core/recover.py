@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import tomli
 
@@ -21,13 +21,26 @@ from tui.core.statements import Fault, mend, open_bracket, open_string
 from tui.core.text import visible
 
 Table = dict[str, Any]
+_Made = TypeVar("_Made", Table, list[Any])
 
 _LIKELY_HEADER = re.compile(
     rf"^{WS}\[\[?{WS}(?:"
-    r"(?!(?:true|false|inf|nan)[ \t,\]])[A-Za-z_][A-Za-z0-9_-]*+(?=[ \t.\]\n])"
-    rf"|{DOTTED}{WS}\]\]?{WS}(?:#|$))",
+    r"(?!(?:true|false|inf|nan)[ \t,\]])[^\W\d][\w-]*+(?=[ \t.\]\n])"
+    rf"|\.[^\W\d]|(?:{DOTTED}{WS})?+\]\]?{WS}(?:#|$))",
     re.MULTILINE,
 )
+_LINES_LIKE_HEADERS = 5
+"""How many lines of one array may look like headers before that is given up."""
+_NAMED = re.compile(
+    r"\[{1,2}[ \t]*(?P<noun>[A-Za-z0-9_-]+)[. \t]+(?P<id>[^\[\]\"'\n]*[^\[\]\"'\s])[ \t]*\]"
+)
+_EVENT_HEADER = re.compile(
+    r"\[\[[ \t]*(?:\]|[\"']?event\b[\"']?)(?:[ \t]*\.[ \t]*(?P<inner>figure|claim)\b)?"
+)
+_OF_EVENTS = ("figure", "claim")
+"""The arrays of tables inside an event."""
+_INNER = (*_OF_EVENTS, "links", "extra")
+"""What can be a table inside an event; ``[event.moon]`` is an event wrongly written."""
 _HEADER = re.compile(
     rf"{WS}(?P<open>\[\[?){WS}(?P<key>{DOTTED}){WS}(?P<close>\]{{0,2}}){WS}(?:#[^\n]*+)?(?:\n|\Z)"
 )
@@ -80,6 +93,12 @@ class _Recovery:
         self.numbering = Numbering()
         self.defined: set[Path] = set()
         self.blanked: list[Mark] = []
+        self.opened: dict[int, Table | list[Any]] = {}
+        """What headers opened, by identity; the other tables and arrays are values."""
+        self.is_lost = False
+        """Whether the event that the next inner tables belong to cannot be read."""
+        self.refused: tuple[str, ...] = ()
+        """The table that was refused last: what belongs to it goes with it."""
 
     def run(self) -> Recovered:
         cuts = [match.start() for match in _LIKELY_HEADER.finditer(self.text)]
@@ -95,10 +114,10 @@ class _Recovery:
         """Read the piece that begins at one cut; the number of the next one."""
         start, end = cuts[number], cuts[number + 1]
         header = _HEADER.match(self.text, start)
-        if not header and _LIKELY_HEADER.match(self.text, start):
+        is_nobodys = not header and _LIKELY_HEADER.match(self.text, start) is not None
+        if is_nobodys:
             self._lose(start)
-            return number + 1
-        body = header.end() if header else start
+        body = header.end() if header else line_end(self.text, start) if is_nobodys else start
         table, faults, blanked = mend(self.text[body:end], body)
         following = number + 1
         if faults and (longer := self._longer(cuts, number, body)):
@@ -106,6 +125,8 @@ class _Recovery:
             faults, blanked, end = [], [], cuts[following]
         self.result.faults += faults
         self.blanked += blanked
+        if is_nobodys:
+            return following
         parts, is_array = self._opened(header) if header else ((), False)
         mark = Mark(header.start("open"), header.end("close")) if header else Mark(0, 0)
         self._merge(_Piece(parts, is_array, mark, body, end, table, bool(faults)))
@@ -124,21 +145,37 @@ class _Recovery:
             following = bisect_left(cuts, close)
         elif not open_bracket(piece):
             return None
+        else:
+            following = self._closing(cuts, following, body)
         try:
             return tomli.loads(self.text[body : cuts[following]]), following
         except FAULTY:
             return None
+
+    def _closing(self, cuts: list[int], number: int, body: int) -> int:
+        """The first of the next few cuts before which all brackets are closed."""
+        last = min(number + _LINES_LIKE_HEADERS, len(cuts) - 1)
+        while number < last and open_bracket(self.text[body : cuts[number]]):
+            number += 1
+        return number
 
     def _lose(self, start: int) -> None:
         """Tell a header that names nothing; what is under it belongs to nobody."""
         end = line_end(self.text, start)
         line = self.text[start:end].rstrip()
         mark = Mark(start + len(line) - len(line.lstrip()), start + len(line))
-        is_event = line.lstrip().startswith("[[")
-        what = "this event is" if is_event else "this table is"
+        what, hint = "what stands under it is", "a header is one name in brackets: [name]"
+        if event := _EVENT_HEADER.match(line.lstrip()):
+            what, hint = "this event is", "write [[event]]"
+            if inner := event["inner"]:
+                what, hint = f"this {inner} is", f"write [[event.{inner}]]"
+            else:
+                self.result.lost += 1
+                self.is_lost = True
+        elif named := _NAMED.match(line.lstrip()):
+            hint = f'write [{named["noun"]}."{visible(named["id"])}"]'
         message = f"this header cannot be read, so {what} left out"
-        self._tell(mark, "T001", message, "write [[event]] or [table.id]")
-        self.result.lost += is_event
+        self._tell(mark, "T001", message, hint)
 
     def _opened(self, header: re.Match[str]) -> tuple[tuple[str, ...], bool]:
         """What a header opens, and whether that is an element of an array."""
@@ -153,6 +190,10 @@ class _Recovery:
         elif parts == ("event",) and not is_array:
             self._tell(mark, "T023", "an event has double brackets", "write [[event]]")
             is_array = True
+        elif len(parts) == 2 and parts[0] == "event" and parts[1] in _OF_EVENTS and not is_array:
+            message = f"a {parts[1]} has double brackets"
+            self._tell(mark, "T023", message, f"write [[event.{parts[1]}]]")
+            is_array = True
         return parts, is_array
 
     def _merge(self, piece: _Piece) -> None:
@@ -161,7 +202,7 @@ class _Recovery:
         if not piece.parts:
             path: Path = ()
             result.document.update(piece.table)
-        elif (home := self._home(piece)) is None:
+        elif self._is_orphan(piece) or (home := self._home(piece)) is None:
             return
         else:
             path = self.numbering.path(piece.parts, array=piece.is_array)
@@ -170,11 +211,28 @@ class _Recovery:
         if piece.broken:
             result.broken.add(path)
 
+    def _is_orphan(self, piece: _Piece) -> bool:
+        """Whether a piece belongs to something that was left out, or to no event at all."""
+        parts = piece.parts
+        if parts[0] == "event" and parts[1:2] and parts[1] in _INNER:
+            if not self.is_lost and "event" not in self.result.document:
+                message = f"this {parts[1]} stands above the first event"
+                self._tell(piece.header, "T001", message, "put it below its [[event]]")
+                return True
+            return self.is_lost
+        self.is_lost = self.is_lost and parts != ("event",)
+        if self.refused and parts[: len(self.refused)] == self.refused != parts:
+            return True
+        self.refused = ()
+        return False
+
     def _home(self, piece: _Piece) -> Table | None:
         """The table that a header opens; `None` if something else stands there already."""
         outer: Any = self.result.document
         for part in piece.parts[:-1]:
-            outer = outer.setdefault(part, {})
+            if part not in outer:
+                outer[part] = self._open({})
+            outer = outer[part]
             outer = outer[-1] if isinstance(outer, list) and outer else outer
             if not isinstance(outer, dict):
                 self._refuse(piece, f'"{part}" is a value, not a table')
@@ -182,12 +240,18 @@ class _Recovery:
         name = piece.parts[-1]
         return self._element(piece, outer, name) if piece.is_array else self._named(piece, outer)
 
+    def _open(self, made: _Made) -> _Made:
+        self.opened[id(made)] = made
+        return made
+
     def _named(self, piece: _Piece, outer: Table) -> Table | None:
         """The table that a header with single brackets opens, once."""
         name = piece.parts[-1]
         path = (*self.numbering.path(piece.parts[:-1], array=False), name)
-        table: object = outer.setdefault(name, {})
-        if path in self.defined or not isinstance(table, dict):
+        if name not in outer:
+            outer[name] = self._open({})
+        table: object = outer[name]
+        if path in self.defined or not isinstance(table, dict) or id(table) not in self.opened:
             dotted = ".".join(piece.parts)
             self._refuse(piece, f"[{dotted}] is there already; the first is kept")
             return None
@@ -196,18 +260,27 @@ class _Recovery:
 
     def _element(self, piece: _Piece, outer: Table, name: str) -> Table | None:
         """A new table at the end of an array."""
-        array: object = outer.setdefault(name, [])
+        if name not in outer:
+            outer[name] = self._open([])
+        array: object = outer[name]
         if not isinstance(array, list) and piece.parts == ("event",):
             self._refuse(piece, "what is called event above this is no array of tables")
-            array = outer[name] = []
+            array = outer[name] = self._open([])
         if not isinstance(array, list):
             self._refuse(piece, f'"{name}" is no array of tables')
             return None
-        table: Table = {}
+        if id(array) not in self.opened:
+            self._open(array)  # told once
+            dotted = ".".join(piece.parts)
+            message = f'"{name}" is an array already, to which no header can add'
+            hint = visible(f"write each as [[{dotted}]]")
+            self._tell(piece.header, "T004", visible(message), hint)
+        table: Table = self._open({})
         array.append(table)
         return table
 
     def _refuse(self, piece: _Piece, message: str) -> None:
+        self.refused = piece.parts
         self._tell(piece.header, "T004", visible(message))
 
     def _tell(self, mark: Mark, code: str, message: str, suggestion: str = "") -> None:

@@ -14,7 +14,7 @@ import tomli
 
 from tui.core.instant import DateError
 from tui.core.marks import FAULTY, Mark
-from tui.core.places import ASSIGN, STRING, line_end, value_end
+from tui.core.places import ASSIGN, DOTTED, STRING, WS, line_end, value_end
 from tui.core.text import visible
 
 _STRING = re.compile(STRING)
@@ -23,6 +23,12 @@ _NEXT_KEY = re.compile(rf"^{ASSIGN.pattern}", re.MULTILINE)
 _NEXT_LINE = re.compile(rf"^(?:{ASSIGN.pattern}|[ \t]*+(?:#|$))", re.MULTILINE)
 _DATE_LIKE = re.compile(r"[-+]?\d+[-/.]\d+(?:[-/.]\d+)?(?:[T ][\d:.]+(?:Z|[-+][\d:]+)?)?")
 _NO_QUOTES = re.compile(r"[^\"'\[\]{}#,=]+")
+_COLON = re.compile(rf"{WS}(?P<key>{DOTTED}){WS}:{WS}(?P<value>\S.*)")
+_MERGE = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
+_QUOTED = re.compile(r"[“”„«»‘’‚`](?P<text>.*?)[“”„«»‘’‚`]?")
+_WORD = re.compile(r"[^\W\d](?:[\w .'-]*\w)?")
+_ZEROS = re.compile(r"(?P<sign>[-+]?)0+(?P<number>\d+)")
+_TRUTH = {"true": "true", "false": "false", "yes": "true", "no": "false"}
 _LINES_QUOTES = ('"""', "'''")
 _MOST = 50
 """How many repeated keys of one block are told before the rest of it is given up."""
@@ -209,10 +215,22 @@ def _fault(body: str, statement: Statement, error: Exception) -> Fault:
     if not isinstance(error, tomli.TOMLDecodeError):
         return Fault(value, "T005", "this number has more digits than can be read")
     if not statement.key:
-        return Fault(line, "T001", "this is no statement", "write key = value")
+        return _no_statement(body, line)
     if value.end <= value.start:
         return Fault(statement.key, "T001", "there is no value after the =")
     return _value_fault(body, statement, value, error)
+
+
+def _no_statement(body: str, line: Mark) -> Fault:
+    """What a line without a key may have been meant to be."""
+    written = body[line.start : line.end]
+    if _MERGE.fullmatch(written):
+        message = "a merge left two versions here"
+        return Fault(line, "T001", message, "keep one of them, and none of these lines")
+    if colon := _COLON.fullmatch(written):
+        hint = visible(f"write {colon['key']} = {colon['value']}")
+        return Fault(line, "T001", "a key and its value have = between them, not :", hint)
+    return Fault(line, "T001", "this is no statement", "write key = value")
 
 
 def _unclosed(opened: str, value: Mark) -> Fault:
@@ -231,6 +249,15 @@ def _value_fault(
     here = Mark(min(at, statement.end - 1), min(at, statement.end - 1) + 1)
     if _DATE_LIKE.fullmatch(written):
         return _date_fault(value, written)
+    if quoted := _QUOTED.fullmatch(written):
+        hint = visible(f'write "{quoted["text"]}"')
+        return Fault(value, "T001", "these are no quotes of TOML", hint)
+    if zeros := _ZEROS.fullmatch(written):
+        hint = f"write {zeros['sign']}{zeros['number']}"
+        return Fault(value, "T001", "a number has no zeros before it", hint)
+    if truth := _TRUTH.get(written.lower()):
+        message = f"{visible(written)} is no value of TOML"
+        return Fault(value, "T001", message, f"write {truth}, or text in quotes")
     if error.msg == "Illegal character '\\n'":
         return Fault(value, "T001", "this string is not closed on its line", "a quote is missing")
     if error.msg.startswith("Unescaped '\\'"):
@@ -245,19 +272,48 @@ def _value_fault(
         message = f"{visible(written)} is no value of TOML"
         return Fault(value, "T001", message, f'text goes in quotes: "{visible(written)}"')
     if error.msg.startswith("Expected newline"):
+        if rest := _after_value(body, here, value):
+            return rest
         mark = Mark(here.start, max(here.end, value.end))
         return Fault(mark, "T001", "something stands after the value", "one key on each line")
+    if error.msg == "Invalid value" and (word := _WORD.match(body, here.start, statement.end)):
+        message = f"{visible(word[0])} is no value of TOML"
+        return Fault(
+            Mark(*word.span()), "T001", message, f'text goes in quotes: "{visible(word[0])}"'
+        )
     message = error.msg[:1].lower() + error.msg[1:]
     return Fault(here, "T001", visible(message))
 
 
-def _date_fault(value: Mark, written: str) -> Fault:
-    """A date without quotes that TOML refuses: why, as for any other date."""
+def _after_value(body: str, here: Mark, value: Mark) -> Fault | None:
+    """What stands after a value, where it is plain what was meant."""
+    written, rest = body[value.start : value.end], body[here.start : value.end]
+    if rest == ",":
+        return Fault(here, "T001", "no comma stands after a value", "take it out")
+    if written[0] == "'" and "'" in written[1:-1]:
+        message = "this string ends at its second '"
+        return Fault(here, "T001", message, "use double quotes around it")
+    if written[0] in "+-0123456789" and _NO_QUOTES.fullmatch(written):
+        return _date_fault(value, written, is_one=False)
+    return None
+
+
+def _date_fault(value: Mark, written: str, *, is_one: bool = True) -> Fault:
+    """A date without quotes that TOML refuses: why, as for any other date.
+
+    Args:
+        value: Where it stands.
+        written: As it stands there.
+        is_one: Whether it is a date and nothing else.
+    """
     from tui.core.human import read_date  # only on a fault
 
     try:
         read_date(written, UTC)
     except DateError as error:
+        if not is_one:
+            hint = f'text goes in quotes: "{visible(written)}"'
+            return Fault(value, "T001", f"{visible(written)} is no value of TOML", hint)
         hint = f'did you mean "{error.suggestion}"?' if error.suggestion else ""
         return Fault(value, "T030", visible(error.message), visible(hint))
     return Fault(value, "T001", "TOML writes dates as 2020-09-27", f'put it in quotes: "{written}"')
