@@ -32,6 +32,7 @@ from tui.view.themes import OUR_THEMES, theme_for
 if TYPE_CHECKING:
     from tui.core.load import Loaded
     from tui.core.problems import Problem
+    from tui.outside.watching import Watch
 
 _SHORT = 500_000
 """Bytes that are read within a twentieth of a second or so."""
@@ -64,6 +65,12 @@ class TimelineFile:
         from tui.core import load
 
         return load.read(self.path)
+
+    def watch(self) -> Watch:
+        """What tells that it has changed."""
+        from tui.outside.watching import Watch
+
+        return Watch(self.path)
 
 
 class TimelineApp(App[None]):

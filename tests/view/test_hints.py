@@ -26,7 +26,11 @@ def said(now: Moment, room: int = 200) -> str:
         (Moment("list", has_past=True), "U undo", "back"),
         (Moment("list", problems=1), "E 1 problem ", "problems"),
         (Moment("list", has_sources=True), "o source", "problem"),
-        (Moment("list", has_events=False, problems=3), "E 3 problems  R read again", "event"),
+        (
+            Moment("list", has_events=False, problems=3),
+            "E 3 problems  e edit  R read again",
+            "event",
+        ),
     ],
 )
 def test_only_what_can_be_done_now_is_offered(now: Moment, wanted: str, unwanted: str) -> None:

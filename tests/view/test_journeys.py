@@ -253,10 +253,10 @@ async def test_mistakes_are_told_at_their_places_and_the_good_events_are_shown(
         titles = [event.title for event in state(pilot).events]
         assert titles == ["A good one", "Another good one", "Ends before it starts"]
         await pilot.press("E")
-        text = shown(pilot, "reader") + shown(pilot, "reader")
-        await pilot.press("space")
-        text += shown(pilot, "reader")
-        for place in ("five.toml:4:8", ":10:1", ":13:9", ":19:12", ":23:7"):
+        text = shown(pilot, "problems")
+        await pilot.press("G")
+        text += shown(pilot, "problems")
+        for place in ("4:8", "10:1", "13:9", "19:12", "23:7"):
             assert place in text, place
 
 
@@ -306,7 +306,7 @@ async def test_a_file_without_events_says_why_and_what_to_do(
         assert "Now there is one" in shown(pilot, "detail")
 
 
-async def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+async def test_a_file_that_can_no_longer_be_read_says_so_and_stays(tmp_path: Path) -> None:
     path = tmp_path / "gone.toml"
     path.write_text('[[event]]\ndate = 2020\ntitle = "A"\n', encoding="utf-8")
     async with opened(path) as pilot:
@@ -314,7 +314,8 @@ async def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
         path.mkdir()
         await pilot.press("R")
         await pilot.pause()
-        assert "is a directory, not a file" in shown(pilot, "detail")
+        assert "is a directory, not a file" in shown(pilot, "status")
+        assert state(pilot).events, "what was there is still shown"
 
 
 async def test_only_open_ranges_and_a_single_event_can_be_shown(tmp_path: Path) -> None:

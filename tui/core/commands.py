@@ -81,9 +81,11 @@ GROUPS: Groups = (
     (
         "The file and the program",
         (
+            _command("edit", "e", "edit", "edit at the event's line, in your editor"),
+            _command("add-event", "a", "add_event", "add an event here (asks first)"),
             _command("about", "i", "about", "about this timeline"),
             _command("lanes", "L", "lanes", "lanes by kind, era, party, place, tag …"),
-            _command("problems", "E", "problems", "problems of the file"),
+            _command("problems", "E", "problems", "problems of the file; Enter edits there"),
             _command("reload", "R F5", "reload", "read the file again"),
             _command("palette", "ctrl+p", "palette", "find a command, event or theme by name"),
             _command("mouse", "F2", "mouse", "mouse on or off"),

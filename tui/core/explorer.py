@@ -251,7 +251,8 @@ class Explorer(Outlook):
             lanes_by=by,
             selected=_again(old, chronology),
         )
-        return changed._rearranged()._with_selection_in_rows()
+        there = changed._rearranged()
+        return there._with_selection_in_rows() if self.has_selection_in_rows else there
 
     # What every move ends with
 

@@ -19,6 +19,8 @@ from tui.core.text import cells, visible
 
 Reader = Callable[[object, tzinfo], Span]
 
+_OF_THE_FILE = frozenset({"title", "description", "timezone", "view", "lanes"})
+_ABOVE = "what is meant for the whole file stands above the first header"
 FREE = "extra"
 """The table that is the author's own: nothing in it is looked at."""
 _TERMINAL = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
@@ -124,7 +126,7 @@ class Fields:
         for key in self.table:
             if key not in known and key != FREE:
                 message = f'unknown key "{visible(key)}" in {self.label}'
-                hint = did_you_mean(key, known)
+                hint = _ABOVE if key in _OF_THE_FILE and self.path else did_you_mean(key, known)
                 path = (*self.path, key)
                 self.collector.tell("T020", message, path, hint, at="key", warning=True)
 
@@ -284,7 +286,7 @@ class Fields:
     def refs(self, key: str, known: Ids) -> tuple[str, ...]:
         """An array of ids of other things in the file."""
         named = self.texts(key)
-        if all(name in known.ids for name in named):
+        if not named or all(name in known.ids for name in named):
             return named
         for number, name in enumerate(self.table[key]):
             if type(name) is str and visible(name) not in known.ids:

@@ -59,6 +59,7 @@ def load_text(text: str, name: str, *, hints: bool = False) -> Loaded:
     Args:
         text: The whole file; a byte order mark and any line ends will do.
         name: What to call it in problems.
+        hints: Whether to tell, too, what could be better.
 
     Returns:
         Whatever could be read, with every problem. Never raises for a bad text.

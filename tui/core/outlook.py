@@ -89,6 +89,12 @@ class Outlook:
         return max(1, self.rows - len(self.scene.eras))
 
     @property
+    def has_selection_in_rows(self) -> bool:
+        """Whether the lanes are scrolled so that the selection can be seen."""
+        found = None if self.selected is None else self.scene.where(self.selected)
+        return found is not None and self.top <= found.row < self.top + self.lane_rows
+
+    @property
     def shown_count(self) -> int:
         """How many events may touch the time in view."""
         return self.chronology.count(self.viewport.start, self.viewport.end)

@@ -11,11 +11,16 @@ if TYPE_CHECKING:  # imported when somebody asks
     from tui.core.choices import Choice
     from tui.core.explorer import Explorer
     from tui.core.model import Source
+    from tui.core.problems import Problem
     from tui.view.sources import Wish
 
 
 class Asking(Actions):
     """Going to a date, finding by name, reading more, copying and opening."""
+
+    def edit_problem(self, problem: Problem | None) -> None:
+        """Open the editor where a problem is."""
+        raise NotImplementedError
 
     _went: tuple[str, ...] = ()
     """What was typed to go to, the last first."""
@@ -24,14 +29,12 @@ class Asking(Actions):
 
     def action_problems(self) -> None:
         """Show the problems of the file, and those of the config file."""
-        from tui.core.problems import report
-        from tui.view.reader import Reader, problem_lines
+        from tui.view.problem_list import ProblemList
 
         if self.loaded:
             problems = (*self.loaded.problems, *self.settings_problems)
-            text = report(problems) or "No problems were found in the file."
-            title = f"Problems of {self.loaded.name}"
-            self.app.push_screen(Reader(self.look, title, problem_lines(text)))
+            page = ProblemList(self.look, self.loaded.name, problems)
+            self.app.push_screen(page, self.edit_problem)
 
     def action_about(self) -> None:
         """Show what the timeline is about."""

@@ -21,6 +21,8 @@ class Status(Pane):
 
     notice = ""
     """What is to be told before the count: that the file is being read, or its problems."""
+    is_live = False
+    """Whether what is saved will be seen at once."""
     name_of_file = ""
     """What stands for the title of a timeline without one."""
 
@@ -38,15 +40,21 @@ class Status(Pane):
         explorer = self.explorer
         title = (explorer.timeline.title if explorer else "") or self.name_of_file or "Timeline"
         window = explorer.window_words() if explorer and explorer.events else ""
+        if self.notice and width < _WIDE:
+            window = ""  # what is wrong or new matters more for the moment
         right: list[Piece] = []
         if self.notice:
-            right.append((self.notice + _GAP, warning))
+            notice = cut(self.notice, max(_SHORTEST, width // 2), self.look.glyphs.more)
+            right.append((notice + _GAP, warning))
         if explorer and explorer.events:
             shown = f"{explorer.shown_count} of {len(explorer.events)}"
             long = f"{shown} events" if width >= _WIDE else shown
             right.append((long, grey))
-            if width >= _WIDE:
+            if width >= _WIDE and not self.notice:
                 right.append((f"{_GAP}lanes: {explorer.lanes_drawn}", grey))
+                if self.is_live:
+                    alive = palette.style(palette.hues[4 % len(palette.hues)], palette.pane)
+                    right.append((f"{_GAP}{self.look.glyphs.point} live", alive))
         right.append((" ", grey))
         gap = len(_GAP) if width >= _WIDE else 1
         room = width - sum(width_of(text) for text, _ in right) - gap

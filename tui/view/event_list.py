@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
@@ -22,6 +24,8 @@ if TYPE_CHECKING:  # the core is imported when the shell has been painted
 _AIR = 2
 """Lines kept between the selection and the edge of the pane."""
 _WIDEST_YEAR = 10
+CHANGED, STAYED = "*", "="
+"""The marks of events that the last save changed, and of those shown as they were before it."""
 _KEPT = 4_096
 """Rows that are kept as they were drawn."""
 
@@ -49,6 +53,8 @@ class _Row(NamedTuple):
     """Its place among the events."""
     columns: tuple[str, str, str]
     """Day, month and year; the year is blank under the same year."""
+    mark: str
+    """`CHANGED`, `STAYED`, or a blank."""
     chosen: bool
     in_view: bool
     focused: bool
@@ -82,6 +88,8 @@ class EventList(Pane, can_focus=True):
             self.count = count
 
     ALLOW_SELECT = False  # a double click reads the event, it marks no text
+    marks: Mapping[str, str] = MappingProxyType({})
+    """What stands between the date and the sign of some events, by their keys."""
     _listing: _Listing | None = None
     _listed: tuple[Event, ...] | None = None
     _top = 0
@@ -128,11 +136,15 @@ class EventList(Pane, can_focus=True):
         day, month, year = words.columns(explorer.events[index].span)
         chosen = index == explorer.selected
         columns = (day, month, "" if year == year_above else year)
-        return _Row(index, columns, chosen, explorer.in_view(index), chosen and self.has_focus)
+        mark = self.marks.get(explorer.events[index].key, " ") if self.marks else " "
+        return _Row(
+            index, columns, mark, chosen, explorer.in_view(index), chosen and self.has_focus
+        )
 
     def _listing_of(self, explorer: Explorer) -> _Listing:
         if self._listing is None or self._listed is not explorer.events:
             self._listing, self._listed = _Listing.of(explorer), explorer.events
+            self._drawn = {}  # other events may make the same lines
         return self._listing
 
     def _scroll(self, listing: _Listing, explorer: Explorer, height: int) -> None:
@@ -164,14 +176,15 @@ class EventList(Pane, can_focus=True):
         date = palette.style(palette.accent if chosen else palette.grey, ground)
         title = palette.style(palette.accent if chosen else bright, ground, bold=chosen)
         day, month, year = row.columns
-        lead = f"{day:>2} {month:<3} {cut(year, listing.year_width):>{listing.year_width}} "
+        lead = f"{day:>2} {month:<3} {cut(year, listing.year_width):>{listing.year_width}}"
         flags = _flags(event, glyphs.contested)
-        room = width - 1 - width_of(lead) - 2 - width_of(flags) - 1
+        room = width - 1 - width_of(lead) - 3 - width_of(flags) - 1
         edge = glyphs.selected if chosen else " "
         edge_colour = palette.accent if row.focused else palette.grey
         pieces: list[Piece] = [
             (edge, palette.style(edge_colour, ground)),
             (lead, date),
+            (row.mark, palette.style(palette.accent, ground, bold=True)),
             (hues.mark(event) + " ", palette.style(hues.event(event), ground)),
         ]
         text = cut(event.title, max(0, room), glyphs.more)

@@ -64,6 +64,7 @@ def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
     if not now.has_events:
         if now.problems:
             yield ("problems",), _problems(now), 1
+        yield ("edit",), "edit", 1
         yield ("reload",), "read again", 2
     elif now.pane == "detail":
         yield _EVENT, "scroll", 1
@@ -85,7 +86,8 @@ def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
         yield ("next-pane",), "pane", 5
         if now.has_past and now.pane != "detail":
             yield ("undo",), "undo", 7
-        yield ("copy",), "copy", 6
+        yield ("edit",), "edit", 6
+        yield ("copy",), "copy", 7
         if now.has_sources:
             yield ("open-source",), "source", 6
     yield ("palette",), "find", 5

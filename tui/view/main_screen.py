@@ -22,14 +22,19 @@ from tui.view.bars import Footer, Status
 from tui.view.blank import blank_page
 from tui.view.chart import Chart
 from tui.view.detail import Detail
-from tui.view.event_list import EventList
+from tui.view.editing import Editing
+from tui.view.event_list import CHANGED, STAYED, EventList
 from tui.view.hints import hints
+from tui.view.live import Live, Readable
 from tui.view.overview import Overview
 from tui.view.paint import ASCII, GLYPH_SETS, Look, width_of
 from tui.view.palette import Palette
 from tui.view.pane import Pane
 from tui.view.pointing import Pointing
 from tui.view.small import TooSmall
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
     from tui.core.explorer import Explorer
@@ -41,17 +46,15 @@ _WIDTHS = [(0, "-narrow"), (100, "-wide")]
 """The class of the screen by its least number of columns."""
 
 
-class Readable(Protocol):
-    """A file that can be read again and again."""
+class FileOnDisk(Readable, Protocol):
+    """A file that can be read, watched and edited."""
 
-    def is_short(self) -> bool:
-        """Whether it is read before a person would notice."""
-
-    def read(self) -> Loaded:
-        """Its timeline and its problems; never raises for what is in it."""
+    @property
+    def path(self) -> Path:
+        """Where it is."""
 
 
-class MainScreen(Asking, Pointing):
+class MainScreen(Live, Editing, Asking, Pointing):
     """Overview, chart, list and details of one timeline."""
 
     class FirstPicture(Message):
@@ -61,7 +64,7 @@ class MainScreen(Asking, Pointing):
     TITLE = "Timeline"
 
     def __init__(
-        self, look: Look, file: Readable, at: str = "", lanes: str = "", greeting: str = ""
+        self, look: Look, file: FileOnDisk, at: str = "", lanes: str = "", greeting: str = ""
     ) -> None:
         """Make the screen of a file.
 
@@ -74,7 +77,7 @@ class MainScreen(Asking, Pointing):
         """
         super().__init__()
         self.look = look
-        self._file = file
+        self._file = self._on_disk = file
         self._at, self._lanes = at, lanes
         self._greeting = greeting
         self._due = False
@@ -124,10 +127,17 @@ class MainScreen(Asking, Pointing):
         self._due = False
         footer = self.footer
         for pane in self._panes:
+            if pane is self.list_pane:
+                self.list_pane.marks = self._marks()
             if pane is footer:  # the last one: what can be done depends on what the others show
                 footer.count = self._count
                 footer.offered = hints(self.moment, self._commands, self.look.glyphs is ASCII)
             pane.show(self.explorer, self.look)
+
+    def _marks(self) -> dict[str, str]:
+        """How the list marks events that the last save changed, or that stay as they were."""
+        marks = dict.fromkeys(self.changed_keys, CHANGED)
+        return marks | dict.fromkeys(self.stayed_keys, STAYED) if marks or self.stayed_keys else {}
 
     def _new_look(self) -> None:
         self.look = self.look._replace(palette=Palette.of(self.app.current_theme))
@@ -142,24 +152,17 @@ class MainScreen(Asking, Pointing):
     async def _hint_clicked(self, message: Footer.Chosen) -> None:
         await self.run_action(self._commands[message.name].action)
 
-    def read_file(self) -> None:
-        """Read the file; a long one off the main thread, so that keys are heard meanwhile."""
-        if self._file.is_short():
-            self._take(self._file.read())
-        else:
-            self.run_worker(self._read_long, thread=True, exclusive=True, exit_on_error=True)
+    def file_path(self) -> Path | None:
+        """The file that is shown."""
+        return self._on_disk.path
 
-    def _read_long(self) -> None:
-        self.app.call_from_thread(self._take, self._file.read())
-
-    def _take(self, loaded: Loaded) -> None:
+    def show_reading(self, loaded: Loaded) -> None:
         """Show what was read: for the first time, or in place of the reading before."""
         from tui.core.instant import DateError
         from tui.core.opening import opened
 
         self.loaded = loaded
-        self.status.notice = _notice(loaded)
-        self.status.name_of_file = loaded.name
+        self.status.name_of_file, self.status.is_live = loaded.name, True
         self._make_room_for(loaded)
         width, rows = self.chart.room()
         if self.explorer is not None:
@@ -220,11 +223,3 @@ class MainScreen(Asking, Pointing):
         """Show where the keys go."""
         if self.explorer is not None:  # a second picture of the shell would only be a delay
             self.repaint_soon()
-
-
-def _notice(loaded: Loaded) -> str:
-    """What the status line says of a file's problems; empty if there are none."""
-    if not loaded.problems:
-        return ""
-    count = len(loaded.problems)
-    return f"{count} problem{'s' if count > 1 else ''} (E)"

@@ -1,4 +1,4 @@
-"""A page over the screen that is read and closed: the help, the problems of the file."""
+"""A page over the screen that is read and closed: the help, and what the timeline is about."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Reader(ModalScreen[None]):
         Binding("b,pageup,u", "page(-1)", show=False),
         Binding("g,home", "scroll(-1000000)", show=False),
         Binding("G,end", "scroll(1000000)", show=False),
-        Binding("escape,q,question_mark,f1,enter,E,i", "close", show=False),
+        Binding("escape,q,question_mark,f1,enter,i", "close", show=False),
         Binding("ctrl+c", "app.quit", show=False),
     ]
 
@@ -178,19 +178,3 @@ def _legend(look: Look) -> list[Line]:
     lines: list[Line] = [(("SIGNS", head),)]
     lines += [((f"{sign:<{_KEYS}}", mark), (text, plain)) for sign, text in signs]
     return lines
-
-
-def problem_lines(report: str) -> Setting:
-    """The report of a file's problems as a page."""
-
-    def setting(width: int, look: Look) -> list[Line]:
-        palette = look.palette
-        plain = palette.style(palette.text, palette.pane)
-        loud = palette.style(palette.accent, palette.pane, bold=True)
-        lines: list[Line] = []
-        for line in report.expandtabs(4).split("\n"):
-            is_head = ": error:" in line or ": warning:" in line
-            lines.append(((cut(line, width, look.glyphs.more), loud if is_head else plain),))
-        return lines
-
-    return setting
