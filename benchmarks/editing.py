@@ -19,8 +19,8 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import tomli
 from terminal import Terminal
+from tomli import loads
 
 from tui.core.load import load_text
 from tui.view.live import POLL
@@ -30,7 +30,7 @@ ROUNDS = 3
 SAVES = 15
 _MEMORY = """
 import resource, sys
-from tui.__main__ import main
+from tui.cli import main
 main(["check", sys.argv[1]])
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 """
@@ -52,22 +52,13 @@ def check_against_parser(text: str) -> tuple[float, float]:
     """Seconds that reading and checking takes, and those of the parser alone: medians."""
     ours, parser = [], []
     for _ in range(ROUNDS):
-        for taken, work in ((ours, lambda: load_text(text, "long")), (parser, lambda: parse(text))):
+        for taken, work in ((ours, lambda: load_text(text, "long")), (parser, lambda: loads(text))):
             gc.collect()
             start = time.perf_counter()
             kept = work()
             taken.append(time.perf_counter() - start)
             del kept
     return statistics.median(ours), statistics.median(parser)
-
-
-def parse(text: str) -> object:
-    """The parser with the collector held off, as it is for us."""
-    gc.disable()
-    try:
-        return tomli.loads(text)
-    finally:
-        gc.enable()
 
 
 def memory(path: Path) -> int:

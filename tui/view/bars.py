@@ -10,6 +10,8 @@ from tui.view.paint import Line, Piece, cut, spread, width_of
 from tui.view.pane import Pane
 
 _GAP = "   "
+_LEAST_TITLE = 24
+"""Cells of the title that the window's words leave where there is something to be told."""
 _WIDE = 100
 """Cells from which the row has room for more than keys."""
 _SHORTEST = 20
@@ -40,8 +42,6 @@ class Status(Pane):
         explorer = self.explorer
         title = (explorer.timeline.title if explorer else "") or self.name_of_file or "Timeline"
         window = explorer.window_words() if explorer and explorer.events else ""
-        if self.notice and width < _WIDE:
-            window = ""  # what is wrong or new matters more for the moment
         right: list[Piece] = []
         if self.notice:
             notice = cut(self.notice, max(_SHORTEST, width // 2), self.look.glyphs.more)
@@ -58,6 +58,8 @@ class Status(Pane):
         right.append((" ", grey))
         gap = len(_GAP) if width >= _WIDE else 1
         room = width - sum(width_of(text) for text, _ in right) - gap
+        if self.notice and room - width_of(window) < min(width_of(title), _LEAST_TITLE):
+            window = ""  # what is wrong or new matters more
         short = cut(title, max(0, room - width_of(window) - len(_GAP)), self.look.glyphs.more)
         middle = max(len(_GAP), (width - width_of(window)) // 2 - 1 - width_of(short))
         if 1 + width_of(short) + middle + width_of(window) > room:

@@ -271,7 +271,7 @@ class Live(Actions):
     def _mark_changes(self, news: News) -> None:
         self.changed_keys = news.changes.keys
         self._marked_until = self.clock() + MARKED
-        if not news.shown.is_all_old:
+        if news.changes.keys or news.changes.removed or not self.banner:
             self._say(news.changes.words())
 
     # --- what is told ----------------------------------------------------
