@@ -35,7 +35,7 @@ def hints(monkeypatch):
         read = Text(text)
         collector = Collector("x", read.text)
         table, _ = parsed(read, collector)
-        timeline, _ = Document(collector, table).timeline()
+        timeline, _ = Document(collector, table, keeps=True).timeline()
         before = len(collector.problems)
         advise(table, seen, timeline, collector)
         given = collector.problems[before:]

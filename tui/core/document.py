@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, tzinfo
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tui.core.checks import Placed, check
@@ -21,6 +22,10 @@ _ROOT = frozenset(
     | {"era", "kind", "party", "place", "source"}
 )
 
+_RELATED = frozenset({"after", "before", "links"})
+"""What an event's table is looked into again for, when the whole is checked."""
+_READ: Mapping[str, Any] = MappingProxyType({})
+"""What is left of a table that was read."""
 EventTable = tuple[Path, Mapping[str, Any]]
 
 
@@ -36,8 +41,18 @@ class LeftOut(NamedTuple):
 class Document:
     """A document on its way to a timeline."""
 
-    def __init__(self, collector: Collector, document: Mapping[str, Any]) -> None:
-        """Take a parsed document, and where its problems go."""
+    def __init__(
+        self, collector: Collector, document: Mapping[str, Any], *, keeps: bool = False
+    ) -> None:
+        """Take a parsed document, and where its problems go.
+
+        Args:
+            collector: Where the problems go.
+            document: As parsed. Its events are taken out of it as they are read, for
+                they take as much memory as all that is made of them.
+            keeps: Whether they stay, for `advise`.
+        """
+        self._keeps = keeps
         self._collector = collector
         self._document = document
         self._found = 0
@@ -78,7 +93,7 @@ class Document:
         return timeline, self._found
 
     def advise(self, timeline: Timeline) -> None:
-        """Tell what could be better in the timeline that `timeline` gave."""
+        """Tell what could be better in the timeline that `timeline` gave; it wants `keeps`."""
         from tui.core.advice import advise  # only for those who ask
 
         advise(self._document, self._placed, timeline, self._collector)
@@ -145,17 +160,19 @@ class Document:
         self._found += len(tables)
         return tables
 
-    def _events(
-        self, tables: Sequence[EventTable], known: Known, zone: tzinfo
-    ) -> tuple[Event, ...]:
+    def _events(self, tables: list[EventTable], known: Known, zone: tzinfo) -> tuple[Event, ...]:
         lines = self._collector.event_lines([path for path, _ in tables])
         placed = self._placed
+        listed = self._document.get("event")
         for number, (path, table) in enumerate(tables):
             fields = Fields(self._collector, table, path, label(table, number), zone)
             if event := read_event(fields, known, len(placed), lines[number]):
-                placed.append(Placed(event, path, table))
+                kept = table if self._keeps or not _RELATED.isdisjoint(table) else _READ
+                placed.append(Placed(event, path, kept))
             else:
                 self.left_out.append(LeftOut(lines[number], table))
+            if not self._keeps and isinstance(listed, list):
+                tables[number], listed[number] = (path, _READ), _READ
         events = check(placed, self._collector)
         return tuple(sorted(events, key=lambda event: event.span.order))
 

@@ -140,6 +140,8 @@ class Fields:
         value = self.table.get(key)
         if value is None:
             return ""
+        if type(value) is str and value.isprintable():
+            return value  # as nearly all are; `visible` would say the same
         if type(value) is not str:
             self.wrong(key, "a string", value)
             return ""
@@ -165,6 +167,8 @@ class Fields:
             hint = f'write ["{visible(value)}"]' if isinstance(value, str) else ""
             self.wrong(key, "a string or an array" if one else "an array of strings", value, hint)
             return ()
+        if all(type(text) is str and text.isprintable() for text in value):
+            return tuple(value)
         return tuple(
             self._visible(text, (*self.path, key, number))
             for number, text in enumerate(value)

@@ -300,6 +300,9 @@ class Span:
     @property
     def order(self) -> tuple[int, int, int]:
         """A key for a total order: earlier first, then sooner over, then more precise."""
+        start = self.start
+        if start is self.end and start.lo is not None and start.hi is not None:
+            return (start.lo, start.hi, -start.precision)  # as most are: one date
         last = next((bound for bound in reversed(self.bounds) if bound is not None), self.anchor)
         return (self.anchor, last, -self.precision)
 

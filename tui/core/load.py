@@ -23,6 +23,8 @@ from tui.core.text import escape_name, visible
 if TYPE_CHECKING:  # a file that loses nothing needs no more
     from tui.core.losses import Lost
 
+_MUCH = 200_000
+"""New objects that take a tenth of a second or so to look through."""
 LARGEST = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
@@ -90,7 +92,7 @@ def _loaded(text: Text, name: str, hints: bool) -> Loaded:
     with _no_collection():
         collector = _Collector(name, text.text)
         parsed_text, headless = parsed(text, collector)
-        document = Document(collector, parsed_text)
+        document = Document(collector, parsed_text, keeps=hints)
         timeline, found = document.timeline()
         if hints:
             document.advise(timeline)
@@ -118,11 +120,17 @@ class _Collector(Collector):
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Hold off the garbage collector: much is made here and nothing thrown away."""
+    """Hold off the garbage collector: much is made here and nothing thrown away.
+
+    It would look through all of it as soon as it is on again, in vain: where that is
+    much, it is told to leave alone what there is by then.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if gc.get_count()[0] > _MUCH:
+                gc.freeze()
             gc.enable()
