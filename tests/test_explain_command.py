@@ -41,7 +41,7 @@ def timeline_problems(monkeypatch):
         read = decoded(text)
         collector = Collector("x", read.text)
         table, _ = parsed(read, collector)
-        timeline, _ = Document(collector, table).timeline()
+        timeline, _ = Document(collector, table, keeps=True).timeline()
         advise(table, seen, timeline, collector)
         return collector.problems
 

@@ -147,18 +147,18 @@ def _apart(one: str, other: str) -> bool:
 @lru_cache(maxsize=1024)
 def _band(hue: str, ground: str, ink: str) -> str:
     """The ground touched by a hue so that the hue can be read on it, in 256 colours too."""
-    made = [
-        one
-        for tint in (hue, _blend(hue, ink, 0.4))
-        for one in (_blend(ground, tint, share) for share in _SHARES)
-        if contrast(hue, one) >= READABLE
-    ]
-    plain, few = in_256_colours(ground), in_256_colours(hue)
-    for one in made:
-        seen = in_256_colours(one)
-        if seen != plain and contrast(few, seen) >= READABLE:
-            return one
-    return made[0] if made else ground
+    plain, few, best = in_256_colours(ground), in_256_colours(hue), ""
+    for touch in (0.0, 0.4):
+        tint = _blend(hue, ink, touch)
+        for share in _SHARES:
+            one = _blend(ground, tint, share)
+            if contrast(hue, one) < READABLE:
+                continue
+            seen = in_256_colours(one)
+            if seen != plain and contrast(few, seen) >= READABLE:
+                return one
+            best = best or one
+    return best or ground
 
 
 @lru_cache(maxsize=1024)
