@@ -7,7 +7,7 @@ followed without going round in circles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tui.core.collect import Collector
@@ -18,14 +18,16 @@ _LONGEST_WAY = 20
 """How many events of a circle or a chain are named."""
 
 
-@dataclass(slots=True)
 class Placed:
     """An event with its place in the document, while the whole is checked."""
 
-    event: Event
-    path: Path
-    table: Mapping[str, Any]
-    """As parsed, to find where its ids are written."""
+    __slots__ = ("event", "path", "table")
+
+    def __init__(self, event: Event, path: Path, table: Mapping[str, Any]) -> None:
+        self.event = event
+        self.path = path
+        self.table = table
+        """As parsed, to find where its ids are written."""
 
 
 class Relation(NamedTuple):

@@ -7,7 +7,6 @@ times as long as is usual among the events around it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.core.model import Event, Timeline
@@ -39,8 +38,7 @@ class Gap(NamedTuple):
     """The first second after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An event."""
 
     index: int

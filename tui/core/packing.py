@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from tui.core.extents import Extent
 from tui.core.lanes import Lane
@@ -32,27 +31,31 @@ _UNHIDING = 3
 """How many whole labels are worth as much as one event that would be hidden."""
 
 
-@dataclass(slots=True)
 class Placed:
     """An event in its row."""
 
-    event: int
-    extent: Extent
-    hidden: list[int] = field(default_factory=list)
-    """The events that it stands in the way of."""
+    __slots__ = ("event", "extent", "hidden")
+
+    def __init__(self, event: int, extent: Extent) -> None:
+        self.event = event
+        self.extent = extent
+        self.hidden: list[int] = []
+        """The events that it stands in the way of."""
 
 
-@dataclass(slots=True)
 class Shelf:
     """A row while it is being filled: lists that run side by side, early to late."""
 
-    starts: list[int] = field(default_factory=list)
-    """The first column of each event."""
-    claims: list[int] = field(default_factory=list)
-    """The first column after what it would like to have for its label."""
-    keeps: list[int] = field(default_factory=list)
-    """The first column after what it keeps in any case."""
-    placed: list[Placed] = field(default_factory=list)
+    __slots__ = ("claims", "keeps", "placed", "starts")
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        """The first column of each event."""
+        self.claims: list[int] = []
+        """The first column after what it would like to have for its label."""
+        self.keeps: list[int] = []
+        """The first column after what it keeps in any case."""
+        self.placed: list[Placed] = []
 
     def put(self, place: int, event: int, extent: Extent, claim: int, keep: int) -> None:
         """Put an event between its neighbours; the one before it gives up what it only claims."""
