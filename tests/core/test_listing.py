@@ -20,7 +20,7 @@ def picture(record: Timeline) -> list[str]:
             case Gap():
                 drawn.append(f"-- {line.words} --")
             case Entry():
-                drawn.append(record.events[line.index].title)
+                drawn.append(record.events[line.place].title)
     return drawn
 
 
@@ -97,7 +97,7 @@ def test_nothing_gives_nothing() -> None:
 def test_every_event_is_listed_once_in_order_and_found_again(days: list[int]) -> None:
     events = [_on(day) for day in sorted(days)]
     listed = lines(timeline(), events)
-    assert [line.index for line in listed if isinstance(line, Entry)] == list(range(len(events)))
+    assert [line.place for line in listed if isinstance(line, Entry)] == list(range(len(events)))
     for index, place in enumerate(entries(listed)):
         assert listed[place] == Entry(index)
 

@@ -395,7 +395,7 @@ async def test_a_double_click_stays_on_its_event_though_the_list_scrolls() -> No
         height = main(pilot).main.list_pane.size.height
         listed = main(pilot).main.list_pane._listing
         assert listed is not None
-        wanted = [line.index for line in listed.lines[:height] if isinstance(line, Entry)][-1]
+        wanted = [line.place for line in listed.lines[:height] if isinstance(line, Entry)][-1]
         await pilot.double_click("#list", (20, listed.places[wanted]))
         assert state(pilot).selected == wanted
 

@@ -41,7 +41,7 @@ class Gap(NamedTuple):
 class Entry(NamedTuple):
     """An event."""
 
-    index: int
+    place: int
     """Its place among the events that were given."""
 
 

@@ -5,9 +5,8 @@ The names are those of `keys.py`; the screen that paints is built on top.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.core.commands import GROUPS, Groups
@@ -16,7 +15,6 @@ from tui.view.chart import Chart
 from tui.view.detail import Detail
 from tui.view.event_list import EventList
 from tui.view.hints import Moment
-from tui.view.keys import bindings
 from tui.view.paint import Look
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
@@ -37,7 +35,6 @@ _MOST_TIMES = 9_999
 class Actions(Screen[None]):
     """The keys and what they do to the one state."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(GROUPS)
     groups: Groups = GROUPS
     """The commands with the keys that they have."""
     look: Look

@@ -41,7 +41,7 @@ class _Listing(NamedTuple):
     @classmethod
     def of(cls, explorer: Explorer) -> _Listing:
         listed = lines(explorer.timeline, explorer.events)
-        places = {line.index: y for y, line in enumerate(listed) if isinstance(line, Entry)}
+        places = {line.place: y for y, line in enumerate(listed) if isinstance(line, Entry)}
         years = (width_of(words.columns(event.span)[2]) for event in explorer.events)
         return cls(listed, places, min(max(years, default=4), _WIDEST_YEAR))
 
@@ -124,10 +124,10 @@ class EventList(Pane, can_focus=True):
                 case Gap():
                     drawn.append(self._gap(line, width))
                 case Entry():
-                    row = self._row(line.index, explorer, year)
+                    row = self._row(line.place, explorer, year)
                     year = row.columns[2] or year
                     if row not in self._drawn:
-                        event = explorer.events[line.index]
+                        event = explorer.events[line.place]
                         self._drawn[row] = self._entry(event, row, listing, hues, width)
                     drawn.append(self._drawn[row])
         return drawn
@@ -211,7 +211,7 @@ class EventList(Pane, can_focus=True):
         place = self._top + event.y
         listed = self._listing.lines if self._listing else ()
         line = listed[place] if place < len(listed) else None
-        self._picked = line.index if isinstance(line, Entry) else None
+        self._picked = line.place if isinstance(line, Entry) else None
         if self._picked is not None:
             self.post_message(self.Picked(self._picked, again=False))
         elif isinstance(line, Heading) and line.era:

@@ -8,14 +8,15 @@ down costs one picture, not one for each repeat.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 
-from tui.core.commands import Command
+from tui.core.commands import GROUPS, Command
 from tui.core.text import visible
 from tui.view.asking import Asking
 from tui.view.bars import Footer, Status
@@ -25,6 +26,7 @@ from tui.view.detail import Detail
 from tui.view.editing import Editing
 from tui.view.event_list import CHANGED, STAYED, EventList
 from tui.view.hints import hints
+from tui.view.keys import bindings
 from tui.view.live import Live, Readable
 from tui.view.overview import Overview
 from tui.view.paint import ASCII, GLYPH_SETS, Look, width_of
@@ -60,6 +62,8 @@ class MainScreen(Live, Editing, Asking, Pointing):
     class FirstPicture(Message):
         """The file is on the screen for the first time."""
 
+    # Here, and not on a base: Textual makes them anew for every class below.
+    BINDINGS: ClassVar[list[BindingType]] = bindings(GROUPS)
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     TITLE = "Timeline"
 
