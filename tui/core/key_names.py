@@ -6,16 +6,19 @@ of a key that writes nothing, with `ctrl+`, `shift+` and `alt+` before it.
 
 from __future__ import annotations
 
-import string
 import unicodedata
 
 from tui.core.text import cells, visible
+
+# As in `string`, which compiles a pattern when it is imported.
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
 KEY_NAMES = (
     *("Up", "Down", "Left", "Right", "PageUp", "PageDown", "Home", "End", "Space", "Enter"),
     *("Esc", "Backspace", "Tab", "shift+Tab", "Insert", "Delete"),
     *(f"F{number}" for number in range(1, 25)),
-    *(f"ctrl+{letter}" for letter in string.ascii_lowercase),
+    *(f"ctrl+{letter}" for letter in _LETTERS),
 )
 """The keys that have a name, as the config file writes them."""
 
@@ -53,7 +56,7 @@ _KEPT = {
     "a": "GNU screen keeps it for itself",
     "b": "tmux keeps it for itself",
 }
-_SENT_WITH_CTRL = frozenset(string.ascii_lowercase + "@\\]^_")
+_SENT_WITH_CTRL = frozenset(_LETTERS + "@\\]^_")
 _WITHOUT_MODIFIERS = ("Enter", "Esc", "Space", "Backspace", "Tab")
 
 
@@ -157,7 +160,7 @@ def _base(key: str) -> str | None:
 
 def _named_character(name: str) -> str | None:
     """The character of a name: `+` for `plus`."""
-    for character in string.punctuation:
+    for character in _SIGNS:
         if _character_name(character).translate(_IN_NAMES) == name:
             return character
     return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALWAYS = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
@@ -19,8 +20,13 @@ _ALWAYS = (
     "\U000e0000-\U000e007f"  # tags
     "\ud800-\udfff"  # half characters
 )
-_IN_LINES = re.compile(f"[{_ALWAYS}]")
-_IN_ONE_LINE = re.compile(f"[{_ALWAYS}\t\n]")
+
+
+@lru_cache(maxsize=2)
+def _acting(multiline: bool) -> re.Pattern[str]:
+    """What acts on a terminal; compiled when it is first looked for, as few texts need it."""
+    return re.compile(f"[{_ALWAYS}]" if multiline else f"[{_ALWAYS}\t\n]")
+
 
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
@@ -49,7 +55,7 @@ def visible(text: str, *, multiline: bool = False) -> str:
     """
     if text.isprintable():  # false for every character of the sets above
         return text
-    pattern = _IN_LINES if multiline else _IN_ONE_LINE
+    pattern = _acting(multiline)
     return pattern.sub(_form, text) if pattern.search(text) else text
 
 

@@ -17,9 +17,9 @@ _GLUE = "\ufdd0"
 """Stands for a blank at which no line may break; a noncharacter, one cell wide."""
 _MARKED = re.compile(r"[*_`\[\]<>\\|~#&]|^\s*(?:[-+=]|\d+[.)])|^(?: {4}|\t)|:/|www\.", re.MULTILINE)
 """What may mean something in CommonMark; a text without it is paragraphs, and needs no parser."""
-_SIGNS = re.compile(f"(?<=[-–—/?&=_{_GLUE}])(?!·)")
+_SIGNS = f"(?<=[-–—/?&=_{_GLUE}])(?!·)"
 """Where a word that is too long for a line is broken."""
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+_PARAGRAPHS = r"\n[ \t]*\n\s*"
 
 
 def whole(text: str) -> str:
@@ -49,7 +49,7 @@ def _parted(word: str, width: int) -> str:
     if width_of(word) <= width:
         return word
     parts = [""]
-    for part in _SIGNS.split(word):
+    for part in re.split(_SIGNS, word):
         if parts[-1] and width_of(parts[-1] + part) > width:
             parts.append("")
         parts[-1] += part
@@ -81,7 +81,8 @@ def prose(text: str, width: int, look: Look) -> list[Line]:
     if _MARKED.search(text):
         return _markdown(text, width, look)
     lines: list[Line] = []
-    for paragraph in filter(None, _PARAGRAPHS.split(text)):
+    paragraphs = re.split(_PARAGRAPHS, text) if "\n" in text else [text]
+    for paragraph in filter(None, paragraphs):
         lines += [()] if lines else []
         lines += text_lines(" ".join(paragraph.split()), look.palette.text, width, look)
     return lines
