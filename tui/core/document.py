@@ -16,6 +16,7 @@ from tui.core.model import LANE_FIELDS, Event, Timeline
 from tui.core.problems import counted
 from tui.core.tables import read_eras, read_kinds, read_parties, read_places, read_sources
 from tui.core.text import visible
+from tui.core.zones import system_zone
 
 _ROOT = frozenset(
     {FREE, "title", "description", "timezone", "view", "lanes", "event"}
@@ -187,6 +188,8 @@ def time_zone(name: str) -> tzinfo | None:
 
     Where the system has no time zone database, the one that comes with dateutil counts.
     """
+    if late := system_zone(name):
+        return late
     import zoneinfo
 
     try:
