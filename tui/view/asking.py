@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.view.actions import Actions
+if TYPE_CHECKING:
+    from tui.view.actions import Actions
+else:
+    Actions = object  # Textual takes half a millisecond to make each class of a screen
 
 if TYPE_CHECKING:  # imported when somebody asks
     from tui.core.choices import Choice

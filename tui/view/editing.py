@@ -12,7 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.view.actions import Actions
+if TYPE_CHECKING:
+    from tui.view.actions import Actions
+else:
+    Actions = object  # Textual takes half a millisecond to make each class of a screen
 
 if TYPE_CHECKING:  # imported when somebody edits
     from tui.core.insertion import Insertion

@@ -13,7 +13,10 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tui.view.actions import Actions
+if TYPE_CHECKING:
+    from tui.view.actions import Actions
+else:
+    Actions = object  # Textual takes half a millisecond to make each class of a screen
 
 if TYPE_CHECKING:  # imported when the shell has been painted
     from tui.core.changes import Changes
