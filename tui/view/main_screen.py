@@ -44,8 +44,8 @@ if TYPE_CHECKING:  # the loader is imported when the shell has been painted
 
 SMALLEST = (40, 10)
 """Columns and rows below which there is no room to show a timeline."""
-_WIDTHS = [(0, "-narrow"), (100, "-wide")]
-"""The class of the screen by its least number of columns."""
+BESIDE = 100
+"""Columns from which list and details stand beside each other."""
 
 
 class FileOnDisk(Readable, Protocol):
@@ -64,7 +64,6 @@ class MainScreen(Live, Editing, Asking, Pointing):
 
     # Here, and not on a base: Textual makes them anew for every class below.
     BINDINGS: ClassVar[list[BindingType]] = bindings(GROUPS)
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
     TITLE = "Timeline"
 
     def __init__(
@@ -218,6 +217,7 @@ class MainScreen(Live, Editing, Asking, Pointing):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room to show anything."""
         width, height = event.size
+        self.set_class(width < BESIDE, "-narrow")  # a class of its own for each width costs more
         is_tiny = width < SMALLEST[0] or height < SMALLEST[1]
         self.set_class(is_tiny, "-tiny")
         if is_tiny and not self.query(TooSmall):
