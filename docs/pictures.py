@@ -46,7 +46,7 @@ class Shot(NamedTuple):
     glyphs: str = "unicode"
 
 
-_WAR, _CLASH = "plus*6", "plus*5"
+_WAR, _CLASH = "plus*6 l*3", "plus*5 l*2"
 PICTURES = {
     "screenshot": Shot(120, 36, keys=_WAR),
     "light-120x36": Shot(120, 36, "timeline-light", keys=_WAR),

@@ -146,8 +146,10 @@ class Rows:
         at, label = self._label(block, title)
         wanted = min(_LIT_LABEL, width_of(title))
         if selected != block.event or min(width_of(label), width - at) < wanted:
-            at = max(at, block.mark - left + 2)
-            at = min(at, max(1, width - wanted))
+            mark = block.mark - left
+            at = max(at, mark + 2)
+            if at > width - wanted:  # before its mark, rather than over it
+                at = max(1, min(width - wanted, mark - 1 - wanted))
             label = cut(title, max(width_of(label), _LIT_LABEL), self._look.glyphs.more)
         return at, label
 
