@@ -2,54 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from tui import bundled
-from tui.app import TimelineApp
-from tui.core.explorer import Explorer
-from tui.view.pane import Pane
+from tests.view.walking import SMALL, WIDE, chosen, main, opened, shown, state
 from tui.view.reader import ReaderPane
-
-WIDE, SMALL = (120, 36), (80, 24)
-
-
-@asynccontextmanager
-async def opened(
-    path: Path | None = None, size: tuple[int, int] = WIDE, at: str = "", theme: str = ""
-) -> AsyncIterator[Pilot[None]]:
-    """The app with its file read and shown."""
-    app = TimelineApp(path or bundled.path(), at=at, theme=theme, glyphs="unicode")
-    async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        yield pilot
-
-
-def main(pilot: Pilot[None]) -> TimelineApp:
-    assert isinstance(pilot.app, TimelineApp)
-    return pilot.app
-
-
-def state(pilot: Pilot[None]) -> Explorer:
-    explorer = main(pilot).main.explorer
-    assert explorer is not None
-    return explorer
-
-
-def chosen(pilot: Pilot[None]) -> str:
-    event = state(pilot).selected_event
-    return event.id if event else ""
-
-
-def shown(pilot: Pilot[None], pane: str = "") -> str:
-    """The text on the screen, or on one pane."""
-    panes = pilot.app.screen.query(f"#{pane}" if pane else "Pane").results(Pane)
-    return "\n".join(strip.text for one in panes if one.display for strip in one._strips)
 
 
 async def test_walking_through_all_events_shows_each_in_every_pane() -> None:
