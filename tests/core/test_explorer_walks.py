@@ -79,9 +79,9 @@ def test_the_lane_of_the_selection_is_scrolled_into_view() -> None:
     explorer = opened(rows=3).with_lanes("kind")
     for _ in range(10):
         explorer = explorer.stepped(1)
-        found = explorer.scene.where(explorer.selected or 0)
+        found = explorer.selected_row
         assert found is not None
-        assert explorer.top <= found.row < explorer.top + explorer.lane_rows
+        assert explorer.top <= found < explorer.top + explorer.lane_rows
 
 
 def test_another_size_keeps_the_selection_at_its_share_of_the_width() -> None:

@@ -57,7 +57,7 @@ def test_lanes_come_in_the_order_of_the_file_then_by_first_event(by: str) -> Non
 
 def test_a_party_named_twice_stands_once_in_its_lane() -> None:
     twice = event("Talks", "2021", parties=("a", "a"))
-    assert [lane.events for lane in lanes(timeline(twice), [twice], "party")] == [(0,)]
+    assert [[*lane.events] for lane in lanes(timeline(twice), [twice], "party")] == [[0]]
 
 
 @pytest.mark.parametrize("by", LANE_FIELDS)

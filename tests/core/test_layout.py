@@ -113,12 +113,12 @@ def test_a_count_shortens_the_label_before_the_next_mark() -> None:
     assert drawn(*events, rows=1) == ["o Trilater… +1 o Next"]
 
 
-def test_without_any_room_the_count_stands_on_the_mark() -> None:
+def test_without_any_room_the_mark_alone_tells_that_there_are_several() -> None:
     events = [event("Second", "2020-09-02", importance=5), event("First", "2020-09-01")]
     events += [event(f"Note {number}", "2020-09-01", importance=1) for number in range(3)]
-    assert drawn(*events, rows=1) == ["3o Second"]
-    events += [event(f"More {number}", "2020-09-01", importance=1) for number in range(9)]
-    assert drawn(*events, rows=1) == ["+o Second"]
+    assert drawn(*events, rows=1) == ["oo Second"]
+    first = scene(*events, rows=1).rows[0].blocks[0]
+    assert (len(first.hidden), first.tally, first.label) == (3, "", "")
 
 
 def test_rows_go_to_the_lane_that_hides_most() -> None:
@@ -170,11 +170,7 @@ def test_events_are_found_where_they_are_drawn_or_counted() -> None:
         event("Note", "2020-09-02"),
     ]
     laid = scene(*events, rows=1)
-    for index in (0, 1):
-        found = laid.where(index)
-        assert found is not None
-        assert (found.row, found.block.event) == (0, 0)
-    assert laid.where(2) is None
+    assert [laid.row_of(index, LEFT, LEFT + 60) for index in range(3)] == [0, 0, None]
 
 
 def test_an_event_is_found_where_it_is_drawn_rather_than_where_it_is_counted() -> None:
@@ -182,9 +178,10 @@ def test_an_event_is_found_where_it_is_drawn_rather_than_where_it_is_counted() -
     both = event("Note", "2020-09-02", parties=("a", "b"))
     laid = scene(major, both, rows=2, by="party")
     assert laid.rows[0].blocks[0].hidden == (1,)
-    found = laid.where(1)
-    assert found is not None
-    assert (found.row, found.block.event) == (1, 1)
+    assert laid.row_of(1, LEFT, LEFT + 60) == 1
+    row = laid.lanes[0].row_of(1, LEFT, LEFT + 60)
+    assert row is not None
+    assert row.number == 0
 
 
 # What holds for any events
@@ -261,12 +258,10 @@ def test_labels_are_the_title_or_its_beginning_and_stand_clear_of_the_mark(
         if block.label:
             assert block.label_at >= block.mark + 2
             assert block.label_at + cell_len(block.label) <= block.width_end
-        assert bool(block.tally) == bool(block.hidden)
-        if block.tally:
-            on_the_mark = block.tally_at == block.mark and len(block.tally) == 1
-            assert on_the_mark or block.tally == f"+{len(block.hidden)}"
-            if block.label and not on_the_mark:
-                assert block.tally_at > block.label_at + cell_len(block.label)
+        assert block.tally in ("", f"+{len(block.hidden)}")
+        assert block.hidden or not block.tally
+        if block.tally and block.label:
+            assert block.tally_at > block.label_at + cell_len(block.label)
 
 
 @given(scenes(), st.integers(-400, 400), st.integers(1, 100))
@@ -282,10 +277,9 @@ def test_a_window_only_crops(laid: tuple[tuple[Event, ...], Scene], left: int, w
 def test_every_event_is_found(laid: tuple[tuple[Event, ...], Scene]) -> None:
     events, found = laid
     for index in range(len(events)):
-        place = found.where(index)
-        assert place is not None
-        assert place.block in found.rows[place.row].blocks
-        assert index == place.block.event or index in place.block.hidden
+        number = found.row_of(index, *found.extent)
+        assert number is not None
+        assert any(index in (block.event, *block.hidden) for block in found.rows[number].blocks)
 
 
 @given(records, rungs, st.integers(1, 12))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.made import era, event, timeline
 from tui.core.instant import DAY, Instant, Span
-from tui.core.listing import Entry, Gap, Heading, entries, lines
+from tui.core.listing import Entry, Gap, Heading, Line, Listing
 from tui.core.model import Event, Timeline
+
+
+def lines(record: Timeline, events: Sequence[Event]) -> tuple[Line, ...]:
+    return tuple(Listing(record, events).lines())
 
 
 def picture(record: Timeline) -> list[str]:
@@ -98,8 +104,18 @@ def test_every_event_is_listed_once_in_order_and_found_again(days: list[int]) ->
     events = [_on(day) for day in sorted(days)]
     listed = lines(timeline(), events)
     assert [line.place for line in listed if isinstance(line, Entry)] == list(range(len(events)))
-    for index, place in enumerate(entries(listed)):
-        assert listed[place] == Entry(index)
+
+
+@given(st.lists(st.integers(-5_000, 5_000), min_size=1, max_size=30), st.data())
+def test_a_window_is_a_part_of_the_whole(days: list[int], data: st.DataObject) -> None:
+    listing = Listing(timeline(), [_on(day) for day in sorted(days)])
+    whole = list(listing.lines())
+    place = data.draw(st.integers(0, len(days) - 1))
+    at = whole.index(Entry(place))
+    up = data.draw(st.integers(0, len(whole)))
+    height = data.draw(st.integers(1, 20))
+    first = max(0, at - up)
+    assert listing.window(*listing.above(place, up), height) == whole[first : first + height]
 
 
 @given(st.lists(st.integers(-500_000, 500_000), max_size=60))

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from tests.view.walking import chosen, main, opened, shown, state, toasts
 from tui.core.density import column_of
-from tui.core.listing import Entry
+from tui.core.listing import Entry, Listing
 from tui.core.viewport import Viewport
 from tui.view.overview import Overview
 
@@ -393,10 +393,9 @@ async def test_a_double_click_stays_on_its_event_though_the_list_scrolls() -> No
     async with opened() as pilot:
         await pilot.press("g")
         height = main(pilot).main.list_pane.size.height
-        listed = main(pilot).main.list_pane._listing
-        assert listed is not None
-        wanted = [line.place for line in listed.lines[:height] if isinstance(line, Entry)][-1]
-        await pilot.double_click("#list", (20, listed.places[wanted]))
+        shown = Listing(state(pilot).timeline, state(pilot).events).window(0, 0, height)
+        y, wanted = [(y, line.place) for y, line in enumerate(shown) if isinstance(line, Entry)][-1]
+        await pilot.double_click("#list", (20, y))
         assert state(pilot).selected == wanted
 
 

@@ -1,20 +1,29 @@
 """Events in order of time, and where they stand: what every move asks.
 
-The one idea: for "how many are in view" and "which is nearest" two sorted
-lists and a bisection are enough, whatever the number of events.
+The one idea: for "how many are in view" and "which is nearest" sorted numbers and a
+bisection are enough, whatever the number of events. The numbers stand side by side in
+arrays of 64 bits, which hold all seconds of 10^11 years and take a fifth of the memory
+of Python's own.
 """
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tui.core.instant import Limit, Span
-from tui.core.model import Event
+
+if TYPE_CHECKING:  # what they index is kept here, with what it was made of
+    from tui.core.crowd import Crowd
+    from tui.core.lanes import Lane
+    from tui.core.model import Event
 
 Reach = tuple[int | None, int | None]
 """The first second that something may touch and the first after it; `None` if it goes on."""
+FAR = 9 * 10**18
+"""Seconds beyond all dates, which still are a number of 64 bits: an edge that goes on."""
 
 
 def reach(span: Span) -> Reach:
@@ -33,44 +42,87 @@ def known(spans: Iterable[Span]) -> tuple[int, int] | None:
     return (min(bounds), max(bounds)) if bounds else None
 
 
-@dataclass(frozen=True, slots=True)
 class Chronology:
-    """The events of a timeline, indexed by time."""
+    """The events of a timeline, indexed by time; made once for them, and never changed."""
 
-    events: tuple[Event, ...]
-    """In order of time."""
-    places: dict[str, int]
-    """Where the event of an id stands."""
-    extent: tuple[int, int] | None
-    """The first and the last bound that is known; `None` if there is none."""
-    _anchors: Sequence[int] = field(repr=False)
-    _starts: Sequence[int] = field(repr=False)
-    """When each begins at the earliest, sorted; those without a bound are not in it."""
-    _ends: Sequence[int] = field(repr=False)
+    __slots__ = ("_keys", "anchors", "crowds", "ends", "events", "extent", "importance", "lanes",
+                 "places", "reaches_from", "reaches_to", "starts")  # fmt: skip
+
+    def __init__(self, events: tuple[Event, ...]) -> None:
+        """Index events that are in order of time."""
+        self.events = events
+        """In order of time."""
+        self.places = {event.id: index for index, event in enumerate(events) if event.id}
+        """Where the event of an id stands."""
+        self.anchors = array("q")
+        """By event: the second at which it stands in the order of time, so they are sorted."""
+        self.reaches_from = array("q")
+        """By event: the first second that it may touch; −`FAR` if nothing bounds it."""
+        self.reaches_to = array("q")
+        """By event: the first second after it; `FAR` if nothing bounds it."""
+        self.extent = self._read(events)
+        """The first and the last bound that is known; `None` if there is none."""
+        self.starts = array("q", sorted(self.reaches_from))
+        """When the events may begin at the earliest, sorted."""
+        self.ends = array("q", sorted(self.reaches_to))
+        """When the events are over, sorted."""
+        self.importance = bytes([event.importance for event in events])
+        """By event: 1–5, in bytes, so that the next important one is found at once."""
+        self.lanes: dict[str, tuple[Lane, ...]] = {}
+        """The lanes by each field, once they were asked for."""
+        self.crowds: dict[tuple[str, str], Crowd] = {}
+        """The indexes of lanes, by the field and the key of the lane, once they were asked for."""
+        self._keys: dict[str, int] | None = None
 
     @classmethod
     def of(cls, events: tuple[Event, ...]) -> Chronology:
         """Index events that are in order of time."""
-        reaches = [reach(event.span) for event in events]
-        return cls(
-            events,
-            {event.id: index for index, event in enumerate(events) if event.id},
-            known(event.span for event in events),
-            [event.span.anchor for event in events],
-            sorted(lo for lo, _ in reaches if lo is not None),
-            sorted(hi for _, hi in reaches if hi is not None),
-        )
+        return cls(events)
+
+    def _read(self, events: tuple[Event, ...]) -> tuple[int, int] | None:
+        first, last = FAR, -FAR
+        anchors, begins, ends = [], [], []
+        for event in events:
+            span = event.span
+            start, end = span.start, span.end
+            lo, hi = start.lo, end.hi
+            if lo is None or hi is None:
+                anchors.append(span.anchor)
+                lo, hi = reach(span)
+                begins.append(-FAR if lo is None else lo)
+                ends.append(FAR if hi is None else hi)
+                bounds = [bound for bound in span.bounds if bound is not None]
+                first, last = min(first, *bounds, FAR), max(last, *bounds, -FAR)
+                continue
+            anchors.append(lo)
+            begins.append(lo)
+            ends.append(hi)
+            if start is not end:  # an edge may be finer than the other one is wide
+                inner = [bound for bound in (start.hi, end.lo) if bound is not None]
+                first, last = min(first, *inner, FAR), max(last, *inner, -FAR)
+            if lo < first:
+                first = lo
+            if hi > last:
+                last = hi
+        self.anchors, self.reaches_from = array("q", anchors), array("q", begins)
+        self.reaches_to = array("q", ends)
+        return None if first > last else (first, last)
+
+    def __len__(self) -> int:
+        """How many events there are."""
+        return len(self.events)
+
+    def __repr__(self) -> str:
+        """Say how many, not which: there may be a million."""
+        return f"Chronology({len(self.events)} events)"
 
     def touches(self, index: int, lo: int, hi: int) -> bool:
         """Whether an event may touch the seconds from `lo` to `hi`, half-open."""
-        first, last = reach(self.events[index].span)
-        return (first is None or first < hi) and (last is None or last > lo)
+        return self.reaches_from[index] < hi and self.reaches_to[index] > lo
 
     def count(self, lo: int, hi: int) -> int:
         """How many events may touch the seconds from `lo` to `hi`, half-open."""
-        later = len(self._starts) - bisect_left(self._starts, hi)
-        over = bisect_right(self._ends, lo)
-        return len(self.events) - later - over
+        return bisect_left(self.starts, hi) - bisect_right(self.ends, lo)
 
     def nearest(self, instant: int) -> int | None:
         """The event that begins nearest to an instant, the earlier of two; `None` without any."""
@@ -79,11 +131,19 @@ class Chronology:
         index = self.first_from(instant)
         if index == len(self.events):
             return index - 1
-        before = self._anchors[index - 1] if index else None
-        if before is not None and instant - before <= self._anchors[index] - instant:
+        if index and instant - self.anchors[index - 1] <= self.anchors[index] - instant:
             return index - 1
         return index
 
     def first_from(self, instant: int) -> int:
         """The first event that begins at an instant or later; the number of events if none does."""
-        return bisect_left(self._anchors, instant)
+        return bisect_left(self.anchors, instant)
+
+    def place_of(self, key: str) -> int | None:
+        """Where the event of a key stands; `None` if there is none of it."""
+        found = self.places.get(key)
+        if found is not None or not key.startswith("#"):
+            return found
+        if self._keys is None:
+            self._keys = {event.key: place for place, event in enumerate(self.events)}
+        return self._keys.get(key)

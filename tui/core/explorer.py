@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tui.core.arrangement import arranged
 from tui.core.chronology import Chronology, known
 from tui.core.labels import Measure
-from tui.core.lanes import lanes
-from tui.core.layout import Scene, arrange
 from tui.core.model import Era, Event, Timeline
 from tui.core.outlook import Outlook, View
 from tui.core.periods import own_stretch, shifted
-from tui.core.viewport import YEAR, Viewport
+from tui.core.viewport import LADDER, YEAR, Viewport
 
 _REMEMBERED = 50
 """How many views can be undone."""
@@ -32,7 +31,13 @@ class Explorer(Outlook):
 
     @classmethod
     def of(
-        cls, timeline: Timeline, width: int, rows: int, measure: Measure, lanes: str = ""
+        cls,
+        timeline: Timeline,
+        width: int,
+        rows: int,
+        measure: Measure,
+        lanes: str = "",
+        chronology: Chronology | None = None,
     ) -> Explorer:
         """The first view of a timeline: its own, with the first event in it selected.
 
@@ -42,14 +47,15 @@ class Explorer(Outlook):
             rows: Rows of the chart for eras and lanes.
             measure: Width of a text in cells; asked again and again.
             lanes: One of `model.LANE_FIELDS`, or empty for what the timeline says.
+            chronology: The index of its events, if there is one already.
 
         Raises:
             ValueError: `lanes` is something else.
         """
-        chronology = Chronology.of(timeline.events)
+        chronology = chronology or Chronology.of(timeline.events)
         viewport = Viewport.fitting(*_first_stretch(timeline, chronology), width)
         by, rows = lanes or timeline.lanes, max(1, rows)
-        scene = _arranged(timeline, chronology, by, viewport.rung, rows, measure, merging=True)
+        scene = arranged(timeline, chronology, by, viewport.rung, rows, measure, merging=True)
         first = cls(timeline, chronology, viewport, rows, by, scene, measure, lanes_wanted=lanes)
         return first._selecting_in_view()
 
@@ -156,6 +162,22 @@ class Explorer(Outlook):
         """Show all events."""
         return self if self.extent is None else self.to_span(*self.extent)
 
+    def separated(self) -> Explorer | None:
+        """Show the events that are counted where the selection stands, so that they come apart.
+
+        Where it has a place of its own, that is what `focused` shows. `None` if they never
+        come apart: because they begin in the same minute, or on the same day.
+        """
+        first, last = self.together()
+        if first == last:
+            return self.focused()
+        anchors, finest = self.chronology.anchors, LADDER[0]
+        lo, hi = anchors[first], anchors[last]
+        if lo // finest == hi // finest:
+            return None
+        there = self.to_span(lo, hi + 1)
+        return there if there.viewport.rung < self.viewport.rung else self.zoomed(1)
+
     def focused(self) -> Explorer:
         """Show the selected event's own extent, or what is around it if it is a date."""
         event = self.selected_event
@@ -231,18 +253,22 @@ class Explorer(Outlook):
         changed = replace(self, lanes_by=by, lanes_by_hand=True, past=self._remembering())
         return changed._rearranged()._with_selection_in_rows()
 
-    def reloaded(self, timeline: Timeline) -> Explorer:
+    def reloaded(self, timeline: Timeline, chronology: Chronology | None = None) -> Explorer:
         """The same view of the timeline as it is now.
 
         The selection stays on the event of the same id, else on the same date
         and title, else on what is nearest in time. Lanes follow the file
         unless they had been changed here.
+
+        Args:
+            timeline: As it is now.
+            chronology: The index of its events, if there is one already.
         """
         old = self.selected_event
         if old is None:
             width, rows, measure = self.viewport.width, self.rows, self.measure
-            return Explorer.of(timeline, width, rows, measure, self.lanes_wanted)
-        chronology = Chronology.of(timeline.events)
+            return Explorer.of(timeline, width, rows, measure, self.lanes_wanted, chronology)
+        chronology = chronology or Chronology.of(timeline.events)
         by = self.lanes_by if self.lanes_by_hand else self.lanes_wanted or timeline.lanes
         changed = replace(
             self,
@@ -270,7 +296,7 @@ class Explorer(Outlook):
         return (*self.past, now)[-_REMEMBERED:]
 
     def _rearranged(self) -> Explorer:
-        scene = _arranged(
+        scene = arranged(
             self.timeline,
             self.chronology,
             self.lanes_by,
@@ -287,10 +313,10 @@ class Explorer(Outlook):
 
     def _with_selection_in_rows(self) -> Explorer:
         """The lanes scrolled no further than it takes to see the selection."""
-        found = None if self.selected is None else self.scene.where(self.selected)
-        if found is None:
+        row = self.selected_row
+        if row is None:
             return self
-        return self._with_top(min(max(self.top, found.row - self.lane_rows + 1), found.row))
+        return self._with_top(min(max(self.top, row - self.lane_rows + 1), row))
 
     def _with_selection_in_view(self) -> Explorer:
         """The window moved no further than it takes to see the selection with some air."""
@@ -306,23 +332,6 @@ class Explorer(Outlook):
         return moved._with_selection_in_rows()
 
 
-def _arranged(
-    timeline: Timeline,
-    chronology: Chronology,
-    by: str,
-    rung: int,
-    rows: int,
-    measure: Measure,
-    merging: bool,
-) -> Scene:
-    """The scene; where the lanes nobody asked for have no row each, all are one lane."""
-    sorted_lanes = lanes(timeline, chronology.events, by)
-    if merging and len(sorted_lanes) > rows - 1:
-        sorted_lanes = lanes(timeline, chronology.events, "none")
-    eras = timeline.eras.values()
-    return arrange(chronology.events, sorted_lanes, eras, rung, rows, measure)
-
-
 def _first_stretch(timeline: Timeline, chronology: Chronology) -> tuple[int, int]:
     """What the first window shows: the timeline's own view, else all, else these decades."""
     if timeline.view is not None:
@@ -335,10 +344,12 @@ def _again(old: Event, chronology: Chronology) -> int | None:
     """Where an event stands after its file was read again, or what is nearest to it."""
     if old.id in chronology.places:
         return chronology.places[old.id]
-    for index, event in enumerate(chronology.events):
+    anchor = old.span.anchor
+    for index in range(chronology.first_from(anchor), chronology.first_from(anchor + 1)):
+        event = chronology.events[index]
         if event.title == old.title and event.span == old.span:
             return index
-    return chronology.nearest(old.span.anchor)
+    return chronology.nearest(anchor)
 
 
 def _by_start(era: Era) -> tuple[int, int, int]:

@@ -7,6 +7,8 @@ what has no value comes last, so that no event is without a lane.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -23,23 +25,27 @@ class Lane(NamedTuple):
     """The id or the text in common; empty for the lane of all, and of all others."""
     name: str
     """What to write beside it; empty for the lane of all."""
-    events: tuple[int, ...]
-    """Where its events stand among those that were given, in that order."""
+    events: Sequence[int]
+    """Where its events stand among those that were given, in that order: ascending."""
     order: int
     """Its place among the lanes, from 0."""
 
+    def holds(self, event: int) -> bool:
+        """Whether an event stands in it."""
+        place = bisect_left(self.events, event)
+        return place < len(self.events) and self.events[place] == event
 
-def _one(value: str) -> tuple[str, ...]:
-    return (value,) if value else ()
 
-
-_VALUES: dict[str, Callable[[Event], tuple[str, ...]]] = {
-    "kind": lambda event: _one(event.kind),
+_ONE: dict[str, Callable[[Event], str]] = {
+    "kind": lambda event: event.kind,
+    "place": lambda event: event.place,
+    "lane": lambda event: event.lane,
+}
+"""What an event has one of."""
+_SEVERAL: dict[str, Callable[[Event], tuple[str, ...]]] = {
     "era": lambda event: event.eras,
     "party": lambda event: event.parties,
-    "place": lambda event: _one(event.place),
     "tag": lambda event: event.tags,
-    "lane": lambda event: _one(event.lane),
 }
 
 
@@ -61,22 +67,30 @@ def lanes(timeline: Timeline, events: Sequence[Event], by: str) -> tuple[Lane, .
     if by not in LANE_FIELDS:
         raise ValueError(f"lanes by {by!r}: not one of {', '.join(LANE_FIELDS)}")
     if by == "none":
-        return (Lane("", "", tuple(range(len(events))), 0),) if events else ()
-    values = _VALUES[by]
-    members: dict[str, list[int]] = {key: [] for key in _tables(timeline, by)}
-    rest: list[int] = []
-    for index, event in enumerate(events):
-        keys = values(event)
-        for key in dict.fromkeys(keys):
-            members.setdefault(key, []).append(index)
-        if not keys:
-            rest.append(index)
+        return (Lane("", "", range(len(events)), 0),) if events else ()
+    members = _members(timeline, events, by)
+    rest = members.pop("", None)
     named = [(key, _name(timeline, by, key), found) for key, found in members.items() if found]
     if rest:
         named.append(("", OTHER, rest))
-    return tuple(
-        Lane(key, name, tuple(found), order) for order, (key, name, found) in enumerate(named)
-    )
+    return tuple(Lane(key, name, found, order) for order, (key, name, found) in enumerate(named))
+
+
+def _members(timeline: Timeline, events: Sequence[Event], by: str) -> dict[str, array[int]]:
+    """By key, the events that have it; under the empty key those that have none."""
+    members: dict[str, array[int]] = {key: array("i") for key in _tables(timeline, by)}
+    if by in _ONE:
+        for index, key in enumerate(map(_ONE[by], events)):
+            if key not in members:
+                members[key] = array("i")
+            members[key].append(index)
+        return members
+    for index, keys in enumerate(map(_SEVERAL[by], events)):
+        for key in dict.fromkeys(keys) if len(keys) > 1 else keys or ("",):
+            if key not in members:
+                members[key] = array("i")
+            members[key].append(index)
+    return members
 
 
 def _tables(timeline: Timeline, by: str) -> Mapping[str, Era | Kind | Party | Place]:

@@ -1,15 +1,18 @@
-"""Events at a scale: lanes of rows of blocks, the same wherever the window stands.
+"""Events at a scale: lanes of rows of blocks.
 
 Columns are counted on the whole axis, not on the screen, so a scene depends
-on the scale but not on where we are looking. Panning only crops it.
+on the scale but not on where we are looking. Panning only crops it. Where there
+are too many events to place all of them, `tiles` fills the rows where they are
+looked at.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, Protocol
 
 from tui.core.bands import EraRow, bands
 from tui.core.extents import Ends, Extent, extent
@@ -19,6 +22,16 @@ from tui.core.lanes import Lane
 from tui.core.model import Era, Event
 from tui.core.packing import SHORTEST, Placed, Shelf, fitted, labelled, packed
 from tui.core.viewport import LADDER
+
+_WALKED = 500
+"""Hidden events at most that a person comes to by clicking again and again."""
+
+
+class Many(Collection[int], Protocol):
+    """Events that are too many to be listed."""
+
+    def ends(self) -> tuple[int, int]:
+        """The first and the last of them in the order of time."""
 
 
 class Block(NamedTuple):
@@ -42,13 +55,24 @@ class Block(NamedTuple):
     label_at: int
     """The column of the label; inside the bar if the bar goes on behind it."""
     tally: str
-    """How many events it hides: ``+3``, or one digit or ``+`` to stand on the mark; or empty."""
+    """How many events it hides: ``+3``; empty if none, or if it has no room to say so, so
+    that the mark itself has to tell that several stand there."""
     tally_at: int
-    """The column of the count: after the label, or `mark` if it has no room of its own."""
+    """The column of the count, after the label."""
     width_end: int
     """The first column that it leaves free, label and count included."""
-    hidden: tuple[int, ...] = ()
+    hidden: Many | tuple[int, ...] = ()
     """The events that it stands in the way of, each counted once in its lane."""
+
+    def events(self) -> tuple[int, ...]:
+        """The event that is drawn, then those that it hides, as far as anybody would walk."""
+        return (self.event, *islice(self.hidden, _WALKED))
+
+    def ends_of_hidden(self) -> tuple[int, int]:
+        """The first and the last in the order of time of those that it hides, if there are any."""
+        if isinstance(self.hidden, tuple):
+            return min(self.hidden), max(self.hidden)
+        return self.hidden.ends()
 
     @property
     def open_start(self) -> bool:
@@ -87,6 +111,8 @@ class Row:
     _shelf: Shelf = field(repr=False)
     _events: Sequence[Event] = field(repr=False)
     _measure: Measure = field(repr=False)
+    _reach: Callable[[int, int], object] | None = field(default=None, repr=False)
+    """Fills the row between two columns, if it is filled only where it is looked at."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -95,6 +121,8 @@ class Row:
 
     def between(self, left: int, right: int) -> tuple[Block, ...]:
         """The blocks that touch the columns from `left` to `right`, half-open."""
+        if self._reach is not None:
+            self._reach(left, right)
         starts = self._shelf.starts
         earliest = max(0, bisect_right(starts, left) - 1)  # this one may reach in
         places = range(earliest, bisect_left(starts, right))
@@ -107,20 +135,42 @@ class Row:
         return _block(placed, self._events[placed.event].title, after, self._measure)
 
 
+class Standing(NamedTuple):
+    """Where an event stands in its lane."""
+
+    row: int
+    """The row of the lane, from 0, that draws it or counts it."""
+    is_drawn: bool
+    """Whether it is drawn there, rather than counted at what stands in its way."""
+
+
+class Packing(Protocol):
+    """What is known of the rows of a lane."""
+
+    def standing(self, event: int, left: int, right: int) -> Standing | None:
+        """Where an event stands in a window; `None` if it does not belong to the lane."""
+
+    def untold(self, blocks: Sequence[Block], left: int, right: int) -> int:
+        """How many may touch the columns from `left` to `right` that no block draws or counts."""
+
+
 class LaneRows(NamedTuple):
     """A lane and its rows, from the top; one at least."""
 
     lane: Lane
     rows: tuple[Row, ...]
+    packing: Packing
 
+    def row_of(self, event: int, left: int, right: int) -> Row | None:
+        """The row that draws or counts an event; `None` if it stands in other lanes.
 
-class Found(NamedTuple):
-    """Where an event is to be seen."""
-
-    row: int
-    """The number of the row in the scene."""
-    block: Block
-    """The block that draws it, or the one that counts it."""
+        Args:
+            event: The event.
+            left: The first column in view …
+            right: … and the first one after.
+        """
+        found = self.packing.standing(event, left, right)
+        return self.rows[found.row] if found else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,20 +185,61 @@ class Scene:
     """The rows of all lanes, from the top."""
     extent: tuple[int, int]
     """The columns that everything stands in, half-open; open ends are drawn to here."""
-    _places: dict[int, tuple[int, int]] = field(repr=False)
-    """By event: the number of a row, and the place in it of what draws or counts it."""
 
     @property
     def height(self) -> int:
         """How many rows all lanes have together."""
         return len(self.rows)
 
-    def where(self, event: int) -> Found | None:
-        """The highest place that draws an event, or else one that counts it."""
-        if event not in self._places:
-            return None
-        number, place = self._places[event]
-        return Found(number, self.rows[number].block(place))
+    def block_of(self, index: int, event: Event) -> Block:
+        """An event by itself, without a label, wherever and whether it is placed."""
+        alone = Placed(index, extent(event.span, LADDER[self.rung], self.extent))
+        return _block(alone, "", None, len)
+
+    def row_of(self, event: int, left: int, right: int) -> int | None:
+        """The highest row that draws an event, or else one that counts it, by its number.
+
+        Args:
+            event: The event.
+            left: The first column in view …
+            right: … and the first one after.
+        """
+        counted: int | None = None
+        for lane in self.lanes:
+            found = lane.packing.standing(event, left, right)
+            if found is not None:
+                number = lane.rows[found.row].number
+                if found.is_drawn:
+                    return number
+                counted = number if counted is None else counted
+        return counted
+
+
+class _Settled:
+    """The rows of a lane in which every event has its place."""
+
+    def __init__(self, lane: Lane, shelves: Sequence[Shelf], extents: Sequence[Extent]) -> None:
+        self._extents = [(event, extents[event]) for event in lane.events]
+        drawn: dict[int, Standing] = {}
+        counted: dict[int, Standing] = {}
+        for row, shelf in enumerate(shelves):
+            for placed in shelf.placed:
+                drawn.setdefault(placed.event, Standing(row, is_drawn=True))
+                for event in placed.hidden:
+                    counted.setdefault(event, Standing(row, is_drawn=False))
+        self._standings = counted | drawn
+
+    def standing(self, event: int, left: int, right: int) -> Standing | None:
+        """Where an event stands; `None` if it does not belong to the lane."""
+        return self._standings.get(event)
+
+    def untold(self, blocks: Sequence[Block], left: int, right: int) -> int:
+        """How many may touch the columns from `left` to `right` that no block draws or counts."""
+        told = {event for block in blocks for event in (block.event, *block.hidden)}
+        return sum(
+            extent.first < right and extent.last > left and event not in told
+            for event, extent in self._extents
+        )
 
 
 def arrange(
@@ -180,29 +271,41 @@ def arrange(
     widths = [measure(event.title) for event in events]
     importance = [event.importance for event in events]
     shelves = packed(lanes, rows - len(era_rows), placed, widths, importance)
+    settled = [_Settled(lane, own, placed) for lane, own in zip(lanes, shelves, strict=True)]
+    made = stacked(lanes, shelves, settled, events, measure)
+    rows_of_all = tuple(row for lane in made for row in lane.rows)
+    return Scene(rung, made, era_rows, rows_of_all, bounds)
+
+
+def stacked(
+    lanes: Sequence[Lane],
+    shelves: Sequence[Sequence[Shelf]],
+    packings: Sequence[Packing],
+    events: Sequence[Event],
+    measure: Measure,
+    reaches: Sequence[Callable[[int, int], object]] = (),
+) -> tuple[LaneRows, ...]:
+    """Number the rows of all lanes from the top.
+
+    Args:
+        lanes: The lanes, from the top.
+        shelves: Of each, its rows.
+        packings: Of each, what is known of its rows.
+        events: What stands in them.
+        measure: Width of a label in cells.
+        reaches: Of each, what fills it where it is looked at, if it is not full.
+    """
     made: list[LaneRows] = []
-    flat: list[Row] = []
-    for lane, own in zip(lanes, shelves, strict=True):
-        numbered = enumerate(own, start=len(flat))
-        found = [
-            Row(lane, number, shelf is own[0], shelf, events, measure) for number, shelf in numbered
-        ]
-        made.append(LaneRows(lane, tuple(found)))
-        flat += found
-    places = _places([shelf for own in shelves for shelf in own])
-    return Scene(rung, tuple(made), era_rows, tuple(flat), bounds, places)
-
-
-def _places(shelves: Sequence[Shelf]) -> dict[int, tuple[int, int]]:
-    """By event: the first row that draws it, else the first that counts it, and where in it."""
-    drawn: dict[int, tuple[int, int]] = {}
-    counted: dict[int, tuple[int, int]] = {}
-    for number, shelf in enumerate(shelves):
-        for place, placed in enumerate(shelf.placed):
-            drawn.setdefault(placed.event, (number, place))
-            for event in placed.hidden:
-                counted.setdefault(event, (number, place))
-    return counted | drawn
+    number = 0
+    for order, (lane, own) in enumerate(zip(lanes, shelves, strict=True)):
+        reach = reaches[order] if reaches else None
+        rows = tuple(
+            Row(lane, number + place, place == 0, shelf, events, measure, reach)
+            for place, shelf in enumerate(own)
+        )
+        made.append(LaneRows(lane, rows, packings[order]))
+        number += len(rows)
+    return tuple(made)
 
 
 def _extents(spans: Sequence[Span], scale: int) -> tuple[list[Extent], tuple[int, int]]:
@@ -231,7 +334,8 @@ def _extents(spans: Sequence[Span], scale: int) -> tuple[list[Extent], tuple[int
 
 def _block(placed: Placed, title: str, after: int | None, measure: Measure) -> Block:
     """An event with as much of its label, and of the count it bears, as its row has room for."""
-    extent, hidden, width = placed.extent, tuple(placed.hidden), measure(title)
+    extent, width = placed.extent, measure(title)
+    hidden: Many | tuple[int, ...] = placed.crowd or tuple(placed.hidden)
     tally = f"+{len(hidden)}" if hidden else ""
     extra = len(tally) + 1 if hidden else 0
     room = (labelled(extent, width + extra)[1] if after is None else after) - extent.first
@@ -242,9 +346,9 @@ def _block(placed: Placed, title: str, after: int | None, measure: Measure) -> B
     tally_at = end + 1 if label else at
     if hidden and not label:
         tally_at, cells = fitted(extent, len(tally), room)
-        if cells < len(tally):
-            tally, tally_at = (tally[1:] if len(hidden) < 10 else "+"), extent.mark
-    end = max(extent.last, end, tally_at + len(tally) if hidden else end)
+        if cells < len(tally):  # only the mark is left to tell of it
+            tally, tally_at = "", extent.mark
+    end = max(extent.last, end, tally_at + len(tally) if tally else end)
     first, last, core_first, core_last, mark, ends = extent
     return Block(
         placed.event, first, last, core_first, core_last, mark, ends,

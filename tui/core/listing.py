@@ -2,11 +2,17 @@
 
 A silence is told only where it stands out: where nothing begins for several
 times as long as is usual among the events around it.
+
+The one idea: what stands before an event in the list depends on its neighbours alone,
+so that a screenful of a million events is worked out by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from tui.core.model import Event, Timeline
@@ -17,6 +23,8 @@ _FACTOR = 4
 """How many times longer than usual a silence is that stands out."""
 _AROUND = 6
 """How many intervals before and after say what is usual."""
+_REMEMBERED = 4_096
+"""Events for which is kept what stands before them."""
 
 
 class Heading(NamedTuple):
@@ -48,63 +56,101 @@ class Entry(NamedTuple):
 Line = Heading | Gap | Entry
 
 
-def lines(timeline: Timeline, events: Sequence[Event]) -> tuple[Line, ...]:
-    """The list, line by line.
+class Listing:
+    """The list of some events, worked out line by line where it is looked at."""
 
-    Args:
-        timeline: Whose eras the headings name.
-        events: What to list, in order of time.
+    def __init__(self, timeline: Timeline, events: Sequence[Event]) -> None:
+        """List events.
 
-    Returns:
-        Every event once, in the same order; a silence before the heading of
-        what ends it. No headings where no event has an era.
-    """
-    from tui.core.words import duration  # only when there is something to word
+        Args:
+            timeline: Whose eras the headings name.
+            events: What to list, in order of time.
+        """
+        self.events = events
+        self._eras = timeline.eras
+        self._has_eras = any(event.eras for event in events)
+        starts = (_begun(event) for event in events)
+        self._begun = array("q", accumulate(starts, max))
+        """By event: by when it and all before it had begun."""
+        self.lead = lru_cache(_REMEMBERED)(self._lead)
+        """The lines that stand between an event and the one before it."""
 
-    silences = _silences(events)
-    told = _NONE if any(event.eras for event in events) else ""
-    found: list[Line] = []
-    for index, event in enumerate(events):
-        if index in silences:
-            lo, hi = silences[index]
-            found.append(Gap(duration(lo, hi), lo, hi))
-        era = event.eras[0] if event.eras else ""
-        if era != told:
-            table = timeline.eras.get(era)
+    def lines(self) -> Iterator[Line]:
+        """The whole list: every event once, a silence before the heading of what ends it."""
+        for place in range(len(self.events)):
+            yield from self.lead(place)
+            yield Entry(place)
+
+    def window(self, top: int, skipped: int, height: int) -> list[Line]:
+        """The lines from some line on.
+
+        Args:
+            top: The event whose lines are the first ones: what leads to it, then itself.
+            skipped: How many of these stand above the window.
+            height: How many lines at most.
+        """
+        found: list[Line] = []
+        place = top
+        while place < len(self.events) and len(found) < height + skipped:
+            found += self.lead(place)
+            found.append(Entry(place))
+            place += 1
+        return found[skipped : skipped + height]
+
+    def above(self, place: int, count: int) -> tuple[int, int]:
+        """The line so many lines above an event, or the first one, as `window` takes it."""
+        room = len(self.lead(place)) if 0 <= place < len(self.events) else 0
+        while room < count and place > 0:
+            place -= 1
+            room += 1 + len(self.lead(place))
+        return place, max(0, room - count)
+
+    # --- what stands before an event ------------------------------------------
+
+    def _lead(self, place: int) -> tuple[Line, ...]:
+        found: list[Line] = []
+        gap = self._silence(place)
+        if gap is not None:
+            found.append(gap)
+        era = _era(self.events[place])
+        is_new = era != _era(self.events[place - 1]) if place else True
+        if self._has_eras and is_new:
+            table = self._eras.get(era)
             found.append(Heading(table.name if table else era or OUTSIDE, era))
-            told = era
-        found.append(Entry(index))
-    return tuple(found)
+        return tuple(found)
 
+    def _silence(self, place: int) -> Gap | None:
+        """The silence that an event ends, if it stands out among those around it."""
+        from tui.core.words import duration  # only when there is something to word
 
-_NONE = "\0"
-"""No era has this id."""
-
-
-def entries(lines: Sequence[Line]) -> tuple[int, ...]:
-    """Where each event stands in the list, by its place among the events."""
-    return tuple(place for place, line in enumerate(lines) if isinstance(line, Entry))
-
-
-def _silences(events: Sequence[Event]) -> dict[int, tuple[int, int]]:
-    """By the event that ends it: each silence that stands out, from and to in seconds."""
-    edges: list[tuple[int, int]] = []
-    latest = events[0].span.start.hi if events else None
-    for event in events[1:]:
-        anchor = event.span.anchor
-        edges.append((anchor if latest is None else latest, anchor))
-        start = event.span.start.hi
-        latest = start if latest is None else max(latest, anchor if start is None else start)
-    lengths = [max(0, hi - lo) for lo, hi in edges]
-    found: dict[int, tuple[int, int]] = {}
-    for place, length in enumerate(lengths):
-        if length < _FACTOR * _fineness(events[place]):
-            continue
-        before = lengths[max(0, place - _AROUND) : place]
-        around = [*before, *lengths[place + 1 : place + 1 + _AROUND]]
+        lo, hi = self._interval(place)
+        length = hi - lo
+        if not place or length < _FACTOR * _fineness(self.events[place - 1]):
+            return None
+        first, last = max(1, place - _AROUND), min(len(self.events), place + 1 + _AROUND)
+        around = [self._length(other) for other in range(first, last) if other != place]
         if around and length >= _FACTOR * sorted(around)[(len(around) - 1) // 2]:
-            found[place + 1] = edges[place]
-    return found
+            return Gap(duration(lo, hi), lo, hi)
+        return None
+
+    def _length(self, place: int) -> int:
+        lo, hi = self._interval(place)
+        return max(0, hi - lo)
+
+    def _interval(self, place: int) -> tuple[int, int]:
+        """From when all events before one had begun to when it begins."""
+        anchor = self.events[place].span.anchor
+        return self._begun[place - 1] if place else anchor, anchor
+
+
+def _era(event: Event) -> str:
+    return event.eras[0] if event.eras else ""
+
+
+def _begun(event: Event) -> int:
+    """The second by which an event had begun; its anchor if that is not known."""
+    start = event.span.start.hi
+    return event.span.anchor if start is None else start
 
 
 def _fineness(event: Event) -> int:

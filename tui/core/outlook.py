@@ -89,10 +89,20 @@ class Outlook:
         return max(1, self.rows - len(self.scene.eras))
 
     @property
+    def columns(self) -> tuple[int, int]:
+        """The columns in view, counted from the epoch, half-open."""
+        return self.viewport.left, self.viewport.left + self.viewport.width
+
+    @property
+    def selected_row(self) -> int | None:
+        """The row of the scene that draws or counts the selection; `None` without one."""
+        return None if self.selected is None else self.scene.row_of(self.selected, *self.columns)
+
+    @property
     def has_selection_in_rows(self) -> bool:
         """Whether the lanes are scrolled so that the selection can be seen."""
-        found = None if self.selected is None else self.scene.where(self.selected)
-        return found is not None and self.top <= found.row < self.top + self.lane_rows
+        row = self.selected_row
+        return row is not None and self.top <= row < self.top + self.lane_rows
 
     @property
     def shown_count(self) -> int:
@@ -146,6 +156,18 @@ class Outlook:
         joint = " as " if words.startswith("the same") else " "
         return words + joint + cut(other.title, _NEIGHBOUR, self.measure)
 
+    def together(self) -> tuple[int, int]:
+        """The first and the last of the events that are counted where the selection stands.
+
+        Both are the selection itself, or −1 without one, if it has a place of its own.
+        """
+        row, selected = self.selected_row, -1 if self.selected is None else self.selected
+        for block in () if row is None else self.scene.rows[row].between(*self.columns):
+            if block.hidden and (block.event == selected or selected in block.hidden):
+                ends = block.ends_of_hidden()
+                return min(*ends, block.event), max(*ends, block.event)
+        return selected, selected
+
     def events_at(self, row: int, column: int) -> tuple[int, ...]:
         """The events at a cell of the chart: the one that is drawn, then those it hides.
 
@@ -157,4 +179,4 @@ class Outlook:
         if row < 0 or number >= self.scene.height:
             return ()
         blocks = self.scene.rows[number].between(at, at + 1)
-        return tuple(event for block in blocks for event in (block.event, *block.hidden))
+        return tuple(event for block in blocks for event in block.events())

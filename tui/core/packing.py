@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from tui.core.extents import Extent
 from tui.core.lanes import Lane
@@ -34,13 +35,15 @@ _UNHIDING = 3
 class Placed:
     """An event in its row."""
 
-    __slots__ = ("event", "extent", "hidden")
+    __slots__ = ("crowd", "event", "extent", "hidden")
 
     def __init__(self, event: int, extent: Extent) -> None:
         self.event = event
         self.extent = extent
         self.hidden: list[int] = []
         """The events that it stands in the way of."""
+        self.crowd: Any = ()
+        """The same, where they are too many to be listed: as `layout.Many`."""
 
 
 class Shelf:
@@ -65,6 +68,11 @@ class Shelf:
         self.claims.insert(place, claim)
         self.keeps.insert(place, keep)
         self.placed.insert(place, Placed(event, extent))
+
+    def keep(self, first: int, last: int) -> None:
+        """Take out all but the events from one place to another, half-open."""
+        for run in (self.starts, self.claims, self.keeps, self.placed):
+            del run[last:], run[:first]
 
 
 def labelled(extent: Extent, width: int) -> tuple[int, int]:
@@ -214,7 +222,7 @@ def _squeezed(
     widths: Sequence[int],
     importance: Sequence[int],
 ) -> list[Shelf]:
-    """Rows for more events than have room, by importance, then by time.
+    """Rows for more events than have room; what has none is counted at what is in its way.
 
     Args:
         events: What to place, early to late.
@@ -229,29 +237,46 @@ def _squeezed(
         extent = extents[event]
         if extent.first in full:
             full[extent.first].hidden.append(event)
-        elif not _place(event, extent, widths[event], importance[event], shelves):
-            blocker = _in_the_way(extent, shelves)
+        elif place(event, extent, widths[event], importance[event], shelves) is None:
+            blocker = in_the_way(extent, shelves)
             blocker.hidden.append(event)
             if extent.last == extent.first + 1:  # nothing else that begins here has room either
                 full[extent.first] = blocker
     return shelves
 
 
-def _place(
-    event: int, extent: Extent, width: int, importance: int, shelves: Sequence[Shelf]
-) -> bool:
-    """Put an event where its label has most room; whether there was any room at all."""
-    claimed = min(width, _CLAIMED[importance])
+def place(
+    event: int,
+    extent: Extent,
+    width: int,
+    importance: int,
+    shelves: Sequence[Shelf],
+    kept: int = 0,
+) -> Shelf | None:
+    """Put an event where its label has most room; the row, `None` if there is no room at all.
+
+    Args:
+        event: What to place.
+        extent: Its columns.
+        width: Cells of its whole label.
+        importance: 1–5: how much of the label nothing else may take.
+        shelves: The rows, with what stands in them.
+        kept: Cells of the label that it has to have, and keeps; 0 if a bare mark will do.
+    """
+    claimed = min(width, max(_CLAIMED[importance], kept))
     found = _roomiest(extent, labelled(extent, claimed)[1], shelves)
     if found is None:
-        return False
-    shelf, place, room = found
+        return None
+    shelf, at_place, room = found
     at, cells = fitted(extent, claimed, room)
+    if cells < min(kept, width):
+        return None
     claim = keep = extent.last
     if at > extent.last and cells >= min(claimed, SHORTEST):
-        claim, keep = at + cells + 1, at + min(cells, _KEPT[importance]) + 1
-    shelf.put(place, event, extent, claim, keep)
-    return True
+        claim = at + cells + 1
+        keep = at + min(cells, max(kept, _KEPT[importance])) + 1
+    shelf.put(at_place, event, extent, claim, keep)
+    return shelf
 
 
 def _roomiest(
@@ -287,7 +312,7 @@ def _roomiest(
     return best, best_place, best_room - _FREE if best_room >= _FREE else best_room
 
 
-def _in_the_way(extent: Extent, shelves: Sequence[Shelf]) -> Placed:
+def in_the_way(extent: Extent, shelves: Sequence[Shelf]) -> Placed:
     """Of what stands in the way, in any row, the mark that is nearest."""
     near: list[Placed] = []
     for shelf in shelves:

@@ -198,8 +198,8 @@ class Chart(Draggable, can_focus=True):
 
     def _edge_row(self, explorer: Explorer, rows: Sequence[Row]) -> int:
         """Where to say how far the selected event is: on its own row, if that is in sight."""
-        found = None if explorer.selected is None else explorer.scene.where(explorer.selected)
-        places = [place for place, row in enumerate(rows) if found and row.number == found.row]
+        found = explorer.selected_row
+        places = [place for place, row in enumerate(rows) if row.number == found]
         return places[0] if places else 0
 
     def _edge_text(self, edge: Edge) -> str:
@@ -259,7 +259,7 @@ class Chart(Draggable, can_focus=True):
             far = column if edge.side < 0 else explorer.viewport.width - 1 - column
             if far < width_of(self._edge_text(edge)):
                 return (explorer.selected,)
-        return self._rows_of(explorer).events_at(rows[place], column, explorer.selected)
+        return self._rows_of(explorer).events_at(rows[place], column, explorer)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Zoom in; with shift, go earlier; over the names of the lanes, scroll them up."""

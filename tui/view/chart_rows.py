@@ -58,11 +58,11 @@ class Rows:
 
     def line(self, row: Row, explorer: Explorer) -> Line:
         """A row with the selected event and the hairline over what the window shows anyway."""
-        lit = self._lit(row, explorer.selected)
+        lit = self._lit(row, explorer)
         if lit is not None:
-            label = self._lit_label(lit, explorer.selected)
+            label = self._lit_label(lit)
             canvas = self._plain(row, lit, label)
-            self._event(canvas, lit, explorer.selected or 0, label, is_lit=True)
+            self._event(canvas, lit, label, is_lit=True)
         else:
             plain = self._plain_rows.get(row.number)
             if plain is None:
@@ -71,22 +71,27 @@ class Rows:
         self._hairline(canvas, explorer)
         return canvas.line()
 
-    def events_at(self, row: Row, column: int, selected: int | None) -> tuple[int, ...]:
+    def events_at(self, row: Row, column: int, explorer: Explorer) -> tuple[int, ...]:
         """The events at a cell: the one whose mark, bar, label or count it is, then the hidden.
 
         Args:
             row: One of the rows.
             column: The column of the screen.
-            selected: The event whose label lies over the others.
+            explorer: Whose selected event has its label over the others.
         """
-        lit = self._lit(row, selected)
-        if lit is not None:
-            at, label = self._lit_label(lit, selected)
-            if at - 1 <= column <= at + width_of(label):
-                return (lit.event, *lit.hidden)
+        lit = self._lit(row, explorer)
         at = self._viewport.left + column
-        blocks = (block for block in self._drawn(row) if block.first <= at < block.width_end)
-        return tuple(event for block in blocks for event in (block.event, *block.hidden))
+        blocks = [block for block in self._drawn(row) if block.first <= at < block.width_end]
+        events = [event for block in blocks for event in block.events()]
+        if lit is not None:
+            start, label = self._lit_label(lit)
+            if start - 1 <= column <= start + width_of(label):
+                near = [block for block in self._drawn(row) if self._tells(block, lit.event)]
+                return tuple(event for block in near for event in block.events()) or (lit.event,)
+        return tuple(events)
+
+    def _tells(self, block: Block, event: int) -> bool:
+        return block.event == event or event in block.hidden
 
     def _drawn(self, row: Row) -> tuple[Block, ...]:
         """The blocks that are drawn: of what is before the window only a label would hang in."""
@@ -97,14 +102,24 @@ class Rows:
             found = self._near[row.number] = tuple(block for block in near if block.last > left)
         return found
 
-    def _lit(self, row: Row, selected: int | None) -> Block | None:
-        """What draws or counts the selected event in a row."""
-        if selected is None:
+    def _lit(self, row: Row, explorer: Explorer) -> Block | None:
+        """What to light in a row: the selected event, also where it is only counted."""
+        selected = explorer.selected
+        if selected is None or not row.lane.holds(selected) or not explorer.in_view(selected):
             return None
         for block in self._drawn(row):
-            if block.event == selected or selected in block.hidden:
+            if block.event == selected:
                 return block
-        return None
+        lane = self._scene.lanes[row.lane.order]
+        is_here = lane.row_of(selected, *explorer.columns) is row
+        return self._scene.block_of(selected, self._events[selected]) if is_here else None
+
+    def _untold(self, row: Row) -> int:
+        """How many events of a lane are in view that none of its rows draws or counts."""
+        lane = self._scene.lanes[row.lane.order]
+        blocks = [block for own in lane.rows for block in self._drawn(own)]
+        left = self._viewport.left
+        return lane.packing.untold(blocks, left, left + self._viewport.width)
 
     def _plain(self, row: Row, lit: Block | None = None, over: tuple[int, str] = (0, "")) -> Canvas:
         """A row without the selected event, and without the labels that its label lies over."""
@@ -114,23 +129,23 @@ class Rows:
             if block is not lit:
                 at, label = self._label(block, self._events[block.event].title)
                 hidden = lit is not None and at < end and at + width_of(label) > start
-                self._event(canvas, block, block.event, (at, "" if hidden else label))
+                self._event(canvas, block, (at, "" if hidden else label))
+        if row.is_first and (untold := self._untold(row)):
+            style = self._look.palette.style(self._look.palette.grey)
+            canvas.put(0, f"+{untold:,} ", style)
         return canvas
 
     def _event(
-        self,
-        canvas: Canvas,
-        block: Block,
-        index: int,
-        label: tuple[int, str],
-        is_lit: bool = False,
+        self, canvas: Canvas, block: Block, label: tuple[int, str], is_lit: bool = False
     ) -> None:
         """An event as it is known: certain core, possible fringes, mark, label, count."""
         palette, left = self._look.palette, self._viewport.left
-        event = self._events[index]
+        event = self._events[block.event]
         ink = palette.style(palette.accent if is_lit else self._hues.event(event), bold=is_lit)
         self._bar(canvas, block, left, ink)
-        canvas.put(block.mark - left, self._hues.mark(event), ink)
+        is_told = not block.hidden or block.tally
+        mark = self._hues.mark(event) if is_told else self._many(1 + len(block.hidden))
+        canvas.put(block.mark - left, mark, ink)
         at, text = label
         end = 0
         if text:
@@ -139,13 +154,18 @@ class Rows:
         if block.tally:
             canvas.put(max(end, block.tally_at - left), block.tally, ink)
 
-    def _lit_label(self, block: Block, selected: int | None) -> tuple[int, str]:
+    def _many(self, count: int) -> str:
+        """The mark of several events that have no room for a number: higher for twice as many."""
+        levels = self._look.glyphs.levels
+        return levels[min(count.bit_length() - 1, len(levels) - 1)]
+
+    def _lit_label(self, block: Block) -> tuple[int, str]:
         """Where the selected event's label stands; it gets room even where there is none."""
         left, width = self._viewport.left, self._viewport.width
-        title = self._events[selected or 0].title
+        title = self._events[block.event].title
         at, label = self._label(block, title)
         wanted = min(_LIT_LABEL, width_of(title))
-        if selected != block.event or min(width_of(label), width - at) < wanted:
+        if min(width_of(label), width - at) < wanted:
             mark = block.mark - left
             at = max(at, mark + 2)
             if at > width - wanted:  # before its mark, rather than over it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ from textual.message import Message
 
 from tui.core import words
 from tui.core.instant import Qualifier
-from tui.core.listing import Entry, Gap, Heading, lines
+from tui.core.listing import Entry, Gap, Heading, Listing
 from tui.core.listing import Line as Listed
 from tui.view.hues import Hues
 from tui.view.paint import Line, Look, Piece, cut, fitted, width_of
@@ -26,24 +26,10 @@ _AIR = 2
 _WIDEST_YEAR = 10
 CHANGED, STAYED = "*", "="
 """The marks of events that the last save changed, and of those shown as they were before it."""
+_LOOKED_AT = 200
+"""Events at either end whose years are measured."""
 _KEPT = 4_096
 """Rows that are kept as they were drawn."""
-
-
-class _Listing(NamedTuple):
-    """The lines of one set of events, and what is worked out once for all of them."""
-
-    lines: tuple[Listed, ...]
-    places: dict[int, int]
-    """Where each event stands in `lines`."""
-    year_width: int
-
-    @classmethod
-    def of(cls, explorer: Explorer) -> _Listing:
-        listed = lines(explorer.timeline, explorer.events)
-        places = {line.place: y for y, line in enumerate(listed) if isinstance(line, Entry)}
-        years = (width_of(words.columns(event.span)[2]) for event in explorer.events)
-        return cls(listed, places, min(max(years, default=4), _WIDEST_YEAR))
 
 
 class _Row(NamedTuple):
@@ -90,9 +76,12 @@ class EventList(Pane, can_focus=True):
     ALLOW_SELECT = False  # a double click reads the event, it marks no text
     marks: Mapping[str, str] = MappingProxyType({})
     """What stands between the date and the sign of some events, by their keys."""
-    _listing: _Listing | None = None
-    _listed: tuple[Event, ...] | None = None
-    _top = 0
+    _listing: Listing | None = None
+    _year_width = 4
+    _top = (0, 0)
+    """An event, and how many of the lines that lead to it stand above the pane."""
+    _shown: tuple[Listed, ...] = ()
+    """The lines on the pane."""
     _picked: int | None = None
     """The event of the last click, which may have scrolled it from under the pointer."""
 
@@ -108,13 +97,13 @@ class EventList(Pane, can_focus=True):
         if explorer is None:
             return []
         listing = self._listing_of(explorer)
-        if not listing.lines:
+        if not explorer.events:
             return self._empty(width)
         self._scroll(listing, explorer, height)
         hues = Hues.of(explorer.timeline, self.look)
         if self._drawn_for != (listing, hues, width) or len(self._drawn) > _KEPT:
             self._drawn, self._drawn_for = {}, (listing, hues, width)
-        shown = listing.lines[self._top : self._top + height]
+        shown = self._shown = tuple(listing.window(*self._top, height))
         drawn: list[Line] = []
         year = ""
         for line in shown:
@@ -128,7 +117,7 @@ class EventList(Pane, can_focus=True):
                     year = row.columns[2] or year
                     if row not in self._drawn:
                         event = explorer.events[line.place]
-                        self._drawn[row] = self._entry(event, row, listing, hues, width)
+                        self._drawn[row] = self._entry(event, row, hues, width)
                     drawn.append(self._drawn[row])
         return drawn
 
@@ -141,18 +130,23 @@ class EventList(Pane, can_focus=True):
             index, columns, mark, chosen, explorer.in_view(index), chosen and self.has_focus
         )
 
-    def _listing_of(self, explorer: Explorer) -> _Listing:
-        if self._listing is None or self._listed is not explorer.events:
-            self._listing, self._listed = _Listing.of(explorer), explorer.events
+    def _listing_of(self, explorer: Explorer) -> Listing:
+        if self._listing is None or self._listing.events is not explorer.events:
+            self._listing = Listing(explorer.timeline, explorer.events)
+            years = (words.columns(event.span)[2] for event in _outermost(explorer.events))
+            self._year_width = min(max(map(width_of, years), default=4), _WIDEST_YEAR)
             self._drawn = {}  # other events may make the same lines
+            self._top = (min(self._top[0], max(0, len(explorer.events) - 1)), 0)
         return self._listing
 
-    def _scroll(self, listing: _Listing, explorer: Explorer, height: int) -> None:
+    def _scroll(self, listing: Listing, explorer: Explorer, height: int) -> None:
         """Move no more than it takes to keep the selected event in sight."""
-        place = listing.places.get(explorer.selected if explorer.selected is not None else -1, 0)
+        place, last = explorer.selected or 0, len(explorer.events) - 1
         air = min(_AIR, max(0, (height - 1) // 2))
-        self._top = min(max(self._top, place + air + 1 - height), max(0, place - air))
-        self._top = max(0, min(self._top, len(listing.lines) - height))
+        above = listing.above(place, air)
+        below = listing.above(place, max(0, height - 1 - air))
+        lowest = listing.above(last, max(0, height - 1))
+        self._top = min(max(self._top, below), above, lowest)
 
     def _heading(self, line: Heading, hues: Hues, width: int) -> Line:
         palette = self.look.palette
@@ -169,14 +163,14 @@ class EventList(Pane, can_focus=True):
         pieces.append((" " + dashes, rule))
         return fitted(pieces, width, rule)
 
-    def _entry(self, event: Event, row: _Row, listing: _Listing, hues: Hues, width: int) -> Line:
+    def _entry(self, event: Event, row: _Row, hues: Hues, width: int) -> Line:
         palette, glyphs, chosen = self.look.palette, self.look.glyphs, row.chosen
         ground = palette.raised if chosen else palette.ground
         bright = palette.text if row.in_view else palette.grey
         date = palette.style(palette.accent if chosen else palette.grey, ground)
         title = palette.style(palette.accent if chosen else bright, ground, bold=chosen)
         day, month, year = row.columns
-        lead = f"{day:>2} {month:<3} {cut(year, listing.year_width):>{listing.year_width}}"
+        lead = f"{day:>2} {month:<3} {cut(year, self._year_width):>{self._year_width}}"
         flags = _flags(event, glyphs.contested)
         room = width - 1 - width_of(lead) - 3 - width_of(flags) - 1
         edge = glyphs.selected if chosen else " "
@@ -208,9 +202,7 @@ class EventList(Pane, can_focus=True):
             self.post_message(self.Picked(self._picked, again=True))
         if event.chain > 1:
             return
-        place = self._top + event.y
-        listed = self._listing.lines if self._listing else ()
-        line = listed[place] if place < len(listed) else None
+        line = self._shown[event.y] if event.y < len(self._shown) else None
         self._picked = line.place if isinstance(line, Entry) else None
         if self._picked is not None:
             self.post_message(self.Picked(self._picked, again=False))
@@ -226,6 +218,12 @@ class EventList(Pane, can_focus=True):
         """Go on by one event."""
         event.stop()
         self.post_message(self.Stepped(1))
+
+
+def _outermost(events: Sequence[Event]) -> Iterator[Event]:
+    """The events whose years have most digits: they stand at either end, or about the year 1."""
+    yield from events[:_LOOKED_AT]
+    yield from events[-_LOOKED_AT:]
 
 
 def _flags(event: Event, contested: str) -> str:

@@ -1,0 +1,81 @@
+"""Which lanes there are, and how their rows are filled: all at once, or where one looks.
+
+The one idea: what does not depend on the scale (who stands in which lane, and the index
+of a lane) is made once and kept with the events, so that a zoom only places what is near.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tui.core.chronology import Chronology
+from tui.core.crowd import Crowd
+from tui.core.labels import Measure
+from tui.core.lanes import Lane, lanes
+from tui.core.layout import Scene, arrange
+from tui.core.model import Timeline
+from tui.core.tiles import arrange_near
+
+WHOLE = 500
+"""Events at most that are all placed at each scale: that takes two milliseconds or so."""
+
+
+def indexed(timeline: Timeline, by: str = "") -> Chronology:
+    """The index of a timeline with all that its first picture needs, as it takes a while to make.
+
+    Args:
+        timeline: Whose events there may be very many of.
+        by: What the lanes are to stand for, one of `model.LANE_FIELDS`; empty for what the
+            timeline says.
+    """
+    chronology = Chronology.of(timeline.events)
+    by = by or timeline.lanes
+    if len(chronology) > WHOLE:
+        for lane in _lanes_of(timeline, chronology, by):
+            _crowd_of(chronology, by, lane)
+    return chronology
+
+
+def _lanes_of(timeline: Timeline, chronology: Chronology, by: str) -> tuple[Lane, ...]:
+    """The lanes by a field, sorted once for all scales."""
+    if by not in chronology.lanes:
+        chronology.lanes[by] = lanes(timeline, chronology.events, by)
+    return chronology.lanes[by]
+
+
+def _crowd_of(chronology: Chronology, by: str, lane: Lane) -> Crowd:
+    """The index of a lane, made once for all scales."""
+    name = (by, lane.key)
+    if name not in chronology.crowds:
+        chronology.crowds[name] = Crowd(chronology, lane.events)
+    return chronology.crowds[name]
+
+
+def arranged(
+    timeline: Timeline,
+    chronology: Chronology,
+    by: str,
+    rung: int,
+    rows: int,
+    measure: Measure,
+    merging: bool,
+) -> Scene:
+    """The scene of a timeline at a scale.
+
+    Args:
+        timeline: Whose lanes and eras are drawn.
+        chronology: The index of its events.
+        by: What the lanes stand for, one of `model.LANE_FIELDS`.
+        rung: The scale, as its place in `viewport.LADDER`.
+        rows: Rows for eras and lanes.
+        measure: Width of a label in cells.
+        merging: Whether all are one lane where the lanes have no row each.
+    """
+    found = _lanes_of(timeline, chronology, by)
+    if merging and len(found) > rows - 1:
+        by, found = "none", _lanes_of(timeline, chronology, "none")
+    eras = tuple(timeline.eras.values())
+    if len(chronology) <= WHOLE:
+        return arrange(chronology.events, found, eras, rung, rows, measure)
+    crowd_of = partial(_crowd_of, chronology, by)
+    return arrange_near(chronology, found, eras, rung, rows, measure, crowd_of)
