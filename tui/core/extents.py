@@ -69,7 +69,7 @@ def _unbounded(span: Span, scale: int, bounds: tuple[int, int]) -> Extent:
     """The extent of a span with an edge that is open or unknown."""
     start, end = span.start, span.end
     ends = _ends(span)
-    mark = _mark(span, scale)
+    mark = span.anchor // scale
     if Ends.UNKNOWN_START in ends:
         first = mark - 1
     else:
@@ -97,13 +97,6 @@ def _ends(span: Span) -> Ends:
         unknown = span.end.limit is Limit.UNKNOWN
         ends |= Ends.UNKNOWN_END if unknown else Ends.OPEN_END
     return ends
-
-
-def _mark(span: Span, scale: int) -> int:
-    """The column of the anchor; a bound that is a last one lies before it, not in it."""
-    known = (span.start.lo, span.start.hi, span.end.lo, span.end.hi)
-    which = next((place for place, bound in enumerate(known) if bound is not None), 0)
-    return (span.anchor - which % 2) // scale
 
 
 def _certain_from(span: Span, scale: int, first: int) -> int | None:

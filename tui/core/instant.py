@@ -291,10 +291,13 @@ class Span:
 
     @property
     def anchor(self) -> int:
-        """The second at which it stands in any order: its first known bound."""
-        for bound in self.bounds:
+        """The second at which it stands in any order: its first known bound.
+
+        Of a bound that is the first second after something, the second before.
+        """
+        for place, bound in enumerate(self.bounds):
             if bound is not None:
-                return bound
+                return bound - place % 2
         return 0
 
     @property

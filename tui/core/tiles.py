@@ -133,7 +133,7 @@ class Tiles:
         lo, hi = left * self._scale, right * self._scale
         places, told = self._crowd.places(lo, hi), 0
         for block in blocks:
-            told += block.first < right and block.last > left
+            told += self._chronology.touches(block.event, lo, hi)
             if isinstance(block.hidden, Hidden):
                 told += block.hidden.between(places)
         return max(0, self._crowd.touching(lo, hi) - told)
@@ -315,7 +315,7 @@ def _row_counts(
     root of that, so that one that is never empty leaves something for the others.
     """
     counts = [1] * len(lanes)
-    if len(lanes) >= rows:
+    if not lanes or len(lanes) >= rows:
         return counts
     needs = [_need(crowd_of(lane), scale) for lane in lanes]
     for _ in range(rows - len(lanes)):

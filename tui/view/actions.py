@@ -116,8 +116,8 @@ class Actions(Screen[None]):
         """Select the event of a key, if it is there."""
         explorer = self.explorer
         if explorer is not None:
-            places = (place for place, event in enumerate(explorer.events) if event.key == key)
-            self.move(explorer.chosen(next(places, -1)))
+            place = explorer.chronology.place_of(key)
+            self.move(explorer.chosen(-1 if place is None else place))
 
     def _times(self) -> int:
         count = int(self._count or 1)
@@ -219,9 +219,20 @@ class Actions(Screen[None]):
         if self._in_detail:
             self.detail.follow()
         elif self.focused is self.chart and self.explorer:
-            self.move(self.explorer.focused())
+            self._come_apart(self.explorer)
         else:
             self.detail.focus()
+
+    def _come_apart(self, explorer: Explorer) -> None:
+        """Zoom to the event and those counted with it; list them if they never come apart."""
+        moved = explorer.separated()
+        if moved is not None:
+            self.move(moved)
+            return
+        first, last = explorer.together()
+        self.list_pane.focus()
+        self.move(explorer.selecting(first))
+        self.notify(f"These {last - first + 1:,} begin at the same time: here they are listed.")
 
     def action_scroll(self, count: int) -> None:
         """Scroll the details from anywhere."""
