@@ -229,7 +229,7 @@ class Tiles:
             return
         events = self._crowd.events
         first, last = events[places.start], events[places.stop - 1]
-        drawn = [event for event in self._near(left, right) if first <= event <= last]
+        drawn = [event for event in self._rows if first <= event <= last]
         middles = [
             (one.extent.mark + other.extent.mark + 1) // 2 for one, other in pairwise(bearers)
         ]
@@ -241,12 +241,6 @@ class Tiles:
             )
             if len(own) > len(inside):
                 bearer.crowd = Hidden(self._crowd, own, inside)
-
-    def _near(self, left: int, right: int) -> Iterator[int]:
-        """The events that begin between two columns, or beside them, and have a row."""
-        for shelf in self.shelves:
-            first, last = bisect_left(shelf.starts, left - 1), bisect_right(shelf.starts, right)
-            yield from (placed.event for placed in shelf.placed[first:last])
 
     def _bearers(self, left: int, right: int) -> list[Placed]:
         """One event for each column with a mark in a tile; if there is none, one that covers it."""
