@@ -39,7 +39,7 @@ FLOORS: dict[str, str] = {
     """,
     "chart": """
         core.units core.ticks core.periods core.chronology core.extents core.lanes core.packing
-        core.layout core.bands core.density
+        core.blocks core.layout core.bands core.density core.crowd core.tiles core.arrangement
     """,
     "record": "core.evidence core.citation core.links core.listing core.plain core.export",
     "exploration": "core.outlook core.explorer core.opening",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from tui.core.blocks import Block
 from tui.core.edtf import read
 from tui.core.instant import Span
-from tui.core.layout import Block, Row, Scene
+from tui.core.layout import Row, Scene
 from tui.core.model import COMMON, Era, Event, Timeline
 from tui.core.viewport import LADDER
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.core.made import era, event, timeline
 from tests.core.walked import RECORD, on, opened, title
+from tui.core import arrangement
 from tui.core.explorer import Explorer
 from tui.core.instant import seconds
 from tui.core.model import LANE_FIELDS, Timeline
@@ -230,9 +232,15 @@ def check(explorer: Explorer) -> None:
     )
 
 
+@pytest.mark.parametrize("whole", [arrangement.WHOLE, 0], ids=["few events", "many events"])
 @settings(max_examples=60)
-@given(st.lists(moves, max_size=25))
-def test_any_walk_leaves_a_sound_state(walk: list) -> None:  # type: ignore[type-arg]
+@given(walk=st.lists(moves, max_size=25))
+def test_any_walk_leaves_a_sound_state(whole: int, walk: list) -> None:  # type: ignore[type-arg]
+    with patch.object(arrangement, "WHOLE", whole):
+        _walk(walk)
+
+
+def _walk(walk: list) -> None:  # type: ignore[type-arg]
     explorer = opened()
     for move in walk:
         moved = move(explorer)
@@ -250,3 +258,26 @@ def test_a_selection_that_was_stepped_to_is_in_view(steps: int) -> None:
     explorer = on("moscow").focused().stepped(steps)
     assert explorer.is_marked(explorer.selected or 0)
     assert explorer.edge() is None
+
+
+def test_enter_zooms_until_what_is_counted_together_comes_apart() -> None:
+    days = [event(f"Day {day}", f"2020-09-{day:02}") for day in range(1, 29)]
+    far = event("Far away", "1900-01-01")
+    explorer = opened(timeline(far, *days), rows=2).everything().chosen(10)
+    first, last = explorer.together()
+    assert first < 10 < last
+    while (moved := explorer.separated()) is not None and moved.together() != (10, 10):
+        assert moved.viewport.rung < explorer.viewport.rung
+        assert moved.is_marked(first)
+        explorer = moved
+    assert moved is not None
+
+
+def test_what_begins_at_the_same_time_never_comes_apart() -> None:
+    votes = [event(f"Vote {number}", "2020-09-01") for number in range(30)]
+    explorer = opened(timeline(*votes), rows=2).chosen(20)
+    while (moved := explorer.separated()) is not None:
+        assert moved.viewport.rung < explorer.viewport.rung
+        explorer = moved
+    first, last = explorer.together()
+    assert first <= 20 <= last

@@ -10,11 +10,12 @@ from rich.cells import cell_len
 
 from tests.core.made import DAYS, event, row_picture, timeline
 from tests.core.test_layout import made
+from tui.core.blocks import Block
 from tui.core.chronology import Chronology
 from tui.core.crowd import Crowd
 from tui.core.instant import DAY, seconds
 from tui.core.lanes import lanes
-from tui.core.layout import Block, Scene
+from tui.core.layout import Scene
 from tui.core.model import Event, Timeline
 from tui.core.tiles import TILE, Hidden, arrange_near
 from tui.core.viewport import LADDER
@@ -60,7 +61,7 @@ def test_every_event_in_view_is_drawn_or_counted(
             told = [event for block in blocks for event in (block.event, *block.hidden)]
             assert len(told) == len(set(told)), "told twice"
             touching = {event for event in lane.lane.events if chronology.touches(event, lo, hi)}
-            untold = lane.packing.untold(blocks, left, left + WIDTH)
+            untold = sum(lane.packing.untold(blocks, left, left + WIDTH))
             assert untold >= len(touching - set(told)), "neither drawn nor counted"
             assert untold <= len(touching)
 

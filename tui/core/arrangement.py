@@ -38,17 +38,20 @@ def indexed(timeline: Timeline, by: str = "") -> Chronology:
 
 def _lanes_of(timeline: Timeline, chronology: Chronology, by: str) -> tuple[Lane, ...]:
     """The lanes by a field, sorted once for all scales."""
-    if by not in chronology.lanes:
-        chronology.lanes[by] = lanes(timeline, chronology.events, by)
-    return chronology.lanes[by]
+    name = ("lanes", by)
+    if name not in chronology.derived:
+        chronology.derived[name] = lanes(timeline, chronology.events, by)
+    found: tuple[Lane, ...] = chronology.derived[name]
+    return found
 
 
 def _crowd_of(chronology: Chronology, by: str, lane: Lane) -> Crowd:
     """The index of a lane, made once for all scales."""
-    name = (by, lane.key)
-    if name not in chronology.crowds:
-        chronology.crowds[name] = Crowd(chronology, lane.events)
-    return chronology.crowds[name]
+    name = ("crowd", by, str(lane.order))
+    if name not in chronology.derived:
+        chronology.derived[name] = Crowd(chronology, lane.events)
+    found: Crowd = chronology.derived[name]
+    return found
 
 
 def arranged(

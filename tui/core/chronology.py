@@ -11,13 +11,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.core.instant import Limit, Span
 
-if TYPE_CHECKING:  # what they index is kept here, with what it was made of
-    from tui.core.crowd import Crowd
-    from tui.core.lanes import Lane
+if TYPE_CHECKING:
     from tui.core.model import Event
 
 Reach = tuple[int | None, int | None]
@@ -45,7 +43,7 @@ def known(spans: Iterable[Span]) -> tuple[int, int] | None:
 class Chronology:
     """The events of a timeline, indexed by time; made once for them, and never changed."""
 
-    __slots__ = ("_keys", "anchors", "crowds", "ends", "events", "extent", "importance", "lanes",
+    __slots__ = ("_keys", "anchors", "derived", "ends", "events", "extent", "importance",
                  "places", "reaches_from", "reaches_to", "starts")  # fmt: skip
 
     def __init__(self, events: tuple[Event, ...]) -> None:
@@ -68,10 +66,8 @@ class Chronology:
         """When the events are over, sorted."""
         self.importance = bytes([event.importance for event in events])
         """By event: 1–5, in bytes, so that the next important one is found at once."""
-        self.lanes: dict[str, tuple[Lane, ...]] = {}
-        """The lanes by each field, once they were asked for."""
-        self.crowds: dict[tuple[str, str], Crowd] = {}
-        """The indexes of lanes, by the field and the key of the lane, once they were asked for."""
+        self.derived: dict[tuple[str, ...], Any] = {}
+        """What others have worked out of it, kept as long as it is."""
         self._keys: dict[str, int] | None = None
 
     @classmethod
@@ -147,3 +143,14 @@ class Chronology:
         if self._keys is None:
             self._keys = {event.key: place for place, event in enumerate(self.events)}
         return self._keys.get(key)
+
+    def again(self, old: Event) -> int | None:
+        """Where an event of another reading of the file stands, or what is nearest to it."""
+        if old.id in self.places:
+            return self.places[old.id]
+        anchor = old.span.anchor
+        for index in range(self.first_from(anchor), self.first_from(anchor + 1)):
+            event = self.events[index]
+            if event.title == old.title and event.span == old.span:
+                return index
+        return self.nearest(anchor)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from tui.core.arrangement import arranged
 from tui.core.chronology import Chronology, known
 from tui.core.labels import Measure
-from tui.core.model import Era, Event, Timeline
+from tui.core.model import Era, Timeline
 from tui.core.outlook import Outlook, View
 from tui.core.periods import own_stretch, shifted
 from tui.core.viewport import LADDER, YEAR, Viewport
@@ -275,7 +275,7 @@ class Explorer(Outlook):
             timeline=timeline,
             chronology=chronology,
             lanes_by=by,
-            selected=_again(old, chronology),
+            selected=chronology.again(old),
         )
         there = changed._rearranged()
         return there._with_selection_in_rows() if self.has_selection_in_rows else there
@@ -338,18 +338,6 @@ def _first_stretch(timeline: Timeline, chronology: Chronology) -> tuple[int, int
         return own_stretch(timeline.view)
     eras = known(era.span for era in timeline.eras.values())
     return chronology.extent or eras or (0, 60 * YEAR)
-
-
-def _again(old: Event, chronology: Chronology) -> int | None:
-    """Where an event stands after its file was read again, or what is nearest to it."""
-    if old.id in chronology.places:
-        return chronology.places[old.id]
-    anchor = old.span.anchor
-    for index in range(chronology.first_from(anchor), chronology.first_from(anchor + 1)):
-        event = chronology.events[index]
-        if event.title == old.title and event.span == old.span:
-            return index
-    return chronology.nearest(anchor)
 
 
 def _by_start(era: Era) -> tuple[int, int, int]:

@@ -9,90 +9,19 @@ looked at.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple, Protocol
 
 from tui.core.bands import EraRow, bands
-from tui.core.extents import Ends, Extent, extent
+from tui.core.blocks import Block, block_of
+from tui.core.extents import Extent, extent
 from tui.core.instant import Span
-from tui.core.labels import Measure, cut
+from tui.core.labels import Measure
 from tui.core.lanes import Lane
 from tui.core.model import Era, Event
-from tui.core.packing import SHORTEST, Placed, Shelf, fitted, labelled, packed
+from tui.core.packing import Placed, Shelf, packed
 from tui.core.viewport import LADDER
-
-_WALKED = 500
-"""Hidden events at most that a person comes to by clicking again and again."""
-
-
-class Many(Collection[int], Protocol):
-    """Events that are too many to be listed."""
-
-    def ends(self) -> tuple[int, int]:
-        """The first and the last of them in the order of time."""
-
-
-class Block(NamedTuple):
-    """An event in its place. Columns are counted from the epoch, half-open."""
-
-    event: int
-    """Where it stands among the events of the scene."""
-    first: int
-    """The first column that it may touch; from here to `core_first` is possible only."""
-    last: int
-    """The first column after it; from `core_last` to here is possible only."""
-    core_first: int
-    """From here to `core_last` it certainly lasted; they are equal if nothing is certain."""
-    core_last: int
-    mark: int
-    """The column of its mark, where it stands in the order of time."""
-    ends: Ends
-    """Which of its ends are open or unknown."""
-    label: str
-    """As much of its title as has room; may be empty."""
-    label_at: int
-    """The column of the label; inside the bar if the bar goes on behind it."""
-    tally: str
-    """How many events it hides: ``+3``; empty if none, or if it has no room to say so, so
-    that the mark itself has to tell that several stand there."""
-    tally_at: int
-    """The column of the count, after the label."""
-    width_end: int
-    """The first column that it leaves free, label and count included."""
-    hidden: Many | tuple[int, ...] = ()
-    """The events that it stands in the way of, each counted once in its lane."""
-
-    def events(self) -> tuple[int, ...]:
-        """The event that is drawn, then those that it hides, as far as anybody would walk."""
-        return (self.event, *islice(self.hidden, _WALKED))
-
-    def ends_of_hidden(self) -> tuple[int, int]:
-        """The first and the last in the order of time of those that it hides, if there are any."""
-        if isinstance(self.hidden, tuple):
-            return min(self.hidden), max(self.hidden)
-        return self.hidden.ends()
-
-    @property
-    def open_start(self) -> bool:
-        """Whether it was so before `first`, without a bound."""
-        return Ends.OPEN_START in self.ends
-
-    @property
-    def open_end(self) -> bool:
-        """Whether it goes on, or may go on, after `last`."""
-        return Ends.OPEN_END in self.ends
-
-    @property
-    def unknown_start(self) -> bool:
-        """Whether nobody says when it began: `first` is a column for a question mark."""
-        return Ends.UNKNOWN_START in self.ends
-
-    @property
-    def unknown_end(self) -> bool:
-        """Whether nobody says when it ended: the last column is for a question mark."""
-        return Ends.UNKNOWN_END in self.ends
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,7 +61,7 @@ class Row:
         """The nth block of the row."""
         starts, placed = self._shelf.starts, self._shelf.placed[place]
         after = starts[place + 1] if place + 1 < len(starts) else None
-        return _block(placed, self._events[placed.event].title, after, self._measure)
+        return block_of(placed, self._events[placed.event].title, after, self._measure)
 
 
 class Standing(NamedTuple):
@@ -150,8 +79,12 @@ class Packing(Protocol):
     def standing(self, event: int, left: int, right: int) -> Standing | None:
         """Where an event stands in a window; `None` if it does not belong to the lane."""
 
-    def untold(self, blocks: Sequence[Block], left: int, right: int) -> int:
-        """How many may touch the columns from `left` to `right` that no block draws or counts."""
+    def untold(self, blocks: Sequence[Block], left: int, right: int) -> tuple[int, int]:
+        """How many may touch the columns from `left` to `right` that no block draws or counts.
+
+        Because what counts them is out of view, or because they only reach in. First those
+        to tell of at the left edge; then those to tell of at the right one.
+        """
 
 
 class LaneRows(NamedTuple):
@@ -191,10 +124,10 @@ class Scene:
         """How many rows all lanes have together."""
         return len(self.rows)
 
-    def block_of(self, index: int, event: Event) -> Block:
+    def alone(self, index: int, event: Event) -> Block:
         """An event by itself, without a label, wherever and whether it is placed."""
-        alone = Placed(index, extent(event.span, LADDER[self.rung], self.extent))
-        return _block(alone, "", None, len)
+        placed = Placed(index, extent(event.span, LADDER[self.rung], self.extent))
+        return block_of(placed, "", None, len)
 
     def row_of(self, event: int, left: int, right: int) -> int | None:
         """The highest row that draws an event, or else one that counts it, by its number.
@@ -233,13 +166,16 @@ class _Settled:
         """Where an event stands; `None` if it does not belong to the lane."""
         return self._standings.get(event)
 
-    def untold(self, blocks: Sequence[Block], left: int, right: int) -> int:
+    def untold(self, blocks: Sequence[Block], left: int, right: int) -> tuple[int, int]:
         """How many may touch the columns from `left` to `right` that no block draws or counts."""
         told = {event for block in blocks for event in (block.event, *block.hidden)}
-        return sum(
-            extent.first < right and extent.last > left and event not in told
+        marks = [
+            extent.mark
             for event, extent in self._extents
-        )
+            if extent.first < right and extent.last > left and event not in told
+        ]
+        after = sum((left + right) // 2 <= mark < right for mark in marks)
+        return len(marks) - after, after
 
 
 def arrange(
@@ -330,27 +266,3 @@ def _extents(spans: Sequence[Span], scale: int) -> tuple[list[Extent], tuple[int
         extent(span, scale, reach) if found is None else found
         for span, found in zip(spans, placed, strict=True)
     ], reach
-
-
-def _block(placed: Placed, title: str, after: int | None, measure: Measure) -> Block:
-    """An event with as much of its label, and of the count it bears, as its row has room for."""
-    extent, width = placed.extent, measure(title)
-    hidden: Many | tuple[int, ...] = placed.crowd or tuple(placed.hidden)
-    tally = f"+{len(hidden)}" if hidden else ""
-    extra = len(tally) + 1 if hidden else 0
-    room = (labelled(extent, width + extra)[1] if after is None else after) - extent.first
-    at, cells = fitted(extent, width + extra, room)
-    cells -= extra
-    label = "" if cells < min(width, SHORTEST) else cut(title, cells, measure)
-    end = at + (width if label == title else measure(label)) if label else extent.last
-    tally_at = end + 1 if label else at
-    if hidden and not label:
-        tally_at, cells = fitted(extent, len(tally), room)
-        if cells < len(tally):  # only the mark is left to tell of it
-            tally, tally_at = "", extent.mark
-    end = max(extent.last, end, tally_at + len(tally) if tally else end)
-    first, last, core_first, core_last, mark, ends = extent
-    return Block(
-        placed.event, first, last, core_first, core_last, mark, ends,
-        label, at, tally, tally_at, end, hidden,
-    )  # fmt: skip

@@ -19,14 +19,15 @@ from itertools import chain, pairwise
 from math import ceil, sqrt
 
 from tui.core.bands import bands
+from tui.core.blocks import Block
 from tui.core.chronology import Chronology, known
 from tui.core.crowd import Crowd
 from tui.core.extents import extent
 from tui.core.labels import Measure
 from tui.core.lanes import Lane
-from tui.core.layout import Block, Scene, Standing, stacked
+from tui.core.layout import Scene, Standing, stacked
 from tui.core.model import Era
-from tui.core.packing import Placed, Shelf, place
+from tui.core.packing import SHORTEST, Placed, Shelf, place
 from tui.core.viewport import LADDER
 
 TILE = 32
@@ -39,6 +40,8 @@ _MOST_TILES = 24
 """Tiles that are kept on each side of a window."""
 _ROOMY = 12
 """Cells of label that an event must get, where there are many."""
+_SHORT_LABEL = 8
+"""Cells that an event with a short label takes."""
 _SAMPLES = 16
 """Stretches of a lane that are looked at to see how crowded it gets."""
 _STRETCH = 128
@@ -128,15 +131,20 @@ class Tiles:
     def _crowd(self) -> Crowd:
         return self._crowd_of()
 
-    def untold(self, blocks: Sequence[Block], left: int, right: int) -> int:
+    def untold(self, blocks: Sequence[Block], left: int, right: int) -> tuple[int, int]:
         """How many may touch the columns from `left` to `right` that no block draws or counts."""
-        lo, hi = left * self._scale, right * self._scale
-        places, told = self._crowd.places(lo, hi), 0
+        edges = [column * self._scale for column in (left, (left + right) // 2, right)]
+        lo, middle, hi = edges
+        whole, later = self._crowd.places(lo, hi), self._crowd.places(middle, hi)
+        told = told_later = 0
         for block in blocks:
             told += self._chronology.touches(block.event, lo, hi)
+            told_later += middle <= self._chronology.anchors[block.event] < hi
             if isinstance(block.hidden, Hidden):
-                told += block.hidden.between(places)
-        return max(0, self._crowd.touching(lo, hi) - told)
+                told += block.hidden.between(whole)
+                told_later += block.hidden.between(later)
+        after = len(later) - told_later
+        return self._crowd.touching(lo, hi) - told - after, after
 
     def standing(self, event: int, left: int, right: int) -> Standing | None:
         """Where an event stands in a window; the first row, if it is far from it."""
@@ -196,11 +204,18 @@ class Tiles:
         events += self._foremost(places, tile)
         importance = self._chronology.importance
         events.sort(key=importance.__getitem__, reverse=True)
-        is_tight = len(places) > len(self.shelves) * TILE // _LABEL
+        kept = self._kept(len(places))
         for event in events:
             if event not in self._rows:
-                self._place(event, importance[event], _ROOMY if is_tight else 0)
+                self._place(event, importance[event], kept)
         self._count(tile, places)
+
+    def _kept(self, count: int) -> int:
+        """The cells of label that each of so many events in a tile has to have."""
+        room = len(self.shelves) * TILE
+        if count <= room // _LABEL:
+            return 0
+        return SHORTEST if count <= room // _SHORT_LABEL else _ROOMY
 
     def _place(self, event: int, importance: int, kept: int) -> None:
         found = self._chronology.events[event]

@@ -15,9 +15,10 @@ from tui.view.hues import Hues
 from tui.view.paint import Canvas, Line, Look, cut, width_of
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from tui.core.blocks import Block
     from tui.core.explorer import Explorer
     from tui.core.lanes import Lane
-    from tui.core.layout import Block, Row
+    from tui.core.layout import Row
 
 _HOLD = 2
 """The column at which the label of a bar holds on to the left edge."""
@@ -112,10 +113,13 @@ class Rows:
                 return block
         lane = self._scene.lanes[row.lane.order]
         is_here = lane.row_of(selected, *explorer.columns) is row
-        return self._scene.block_of(selected, self._events[selected]) if is_here else None
+        return self._scene.alone(selected, self._events[selected]) if is_here else None
 
-    def _untold(self, row: Row) -> int:
-        """How many events of a lane are in view that none of its rows draws or counts."""
+    def _untold(self, row: Row) -> tuple[int, int]:
+        """How many events of a lane are in view that none of its rows draws or counts.
+
+        They are told at the left edge and at the right one.
+        """
         lane = self._scene.lanes[row.lane.order]
         blocks = [block for own in lane.rows for block in self._drawn(own)]
         left = self._viewport.left
@@ -130,9 +134,14 @@ class Rows:
                 at, label = self._label(block, self._events[block.event].title)
                 hidden = lit is not None and at < end and at + width_of(label) > start
                 self._event(canvas, block, (at, "" if hidden else label))
-        if row.is_first and (untold := self._untold(row)):
+        if row.is_first:
             style = self._look.palette.style(self._look.palette.grey)
-            canvas.put(0, f"+{untold:,} ", style)
+            before, after = self._untold(row)
+            if before > 0:
+                canvas.put(0, f"+{before:,} ", style)
+            if after > 0:
+                text = f" +{after:,}"
+                canvas.put(canvas.width - len(text), text, style)
         return canvas
 
     def _event(
