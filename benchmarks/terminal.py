@@ -81,6 +81,9 @@ class Terminal:
     _pid: int = -1
     _status: int | None = None
     _unheard: bytes = b""
+    _replay: Replay | None = None
+    _replayed: int = 0
+    """How many chunks stand on it."""
 
     def __enter__(self) -> Terminal:
         self.start()
@@ -116,6 +119,7 @@ class Terminal:
     def resize(self, width: int, height: int) -> None:
         """Change the size, in cells, as a person does who pulls at the window."""
         self.width, self.height = width, height
+        self._replay = None
         _set_size(self._fd, width, height)
 
     def type(self, keys: str) -> float:
@@ -190,11 +194,13 @@ class Terminal:
         return self.until(lambda screen: text in screen, timeout)
 
     def screen(self) -> Screen:
-        """What stands on the screen now."""
-        replay = Replay(self.width, self.height)
-        for chunk in self.chunks:
-            replay.feed(chunk.data)
-        return replay.screen()
+        """What stands on the screen now; only what is new since the last look is drawn."""
+        if self._replay is None:
+            self._replay, self._replayed = Replay(self.width, self.height), 0
+        for chunk in self.chunks[self._replayed :]:
+            self._replay.feed(chunk.data)
+        self._replayed = len(self.chunks)
+        return self._replay.screen()
 
     def first(self, seen: Callable[[Screen], bool]) -> float | None:
         """When the screen was first as wanted, in seconds of `time.perf_counter`."""
@@ -213,6 +219,19 @@ class Terminal:
             if pid:
                 self._status = os.waitstatus_to_exitcode(status)
         return self._status
+
+    @property
+    def peak(self) -> int | None:
+        """The most memory that the program has held so far, in bytes; `None` where nothing tells.
+
+        Linux tells it of a program that runs, in `/proc`.
+        """
+        try:
+            told = Path(f"/proc/{self._pid}/status").read_text()
+        except OSError:
+            return None
+        found = re.search(r"VmHWM:\s+(\d+) kB", told)
+        return int(found[1]) * 1024 if found else None
 
     def send(self, signal_number: signal.Signals) -> None:
         """Send a signal to the program."""
@@ -254,6 +273,11 @@ class Replay:
     def feed(self, data: bytes) -> None:
         """Draw some more, but for the sequences that the screen in memory does not know."""
         self._stream.feed(_UNKNOWN.sub(b"", data))
+
+    def row(self, number: int) -> str:
+        """One row of it, from 0; quicker than the whole screen."""
+        cells = self._screen.buffer[number]
+        return "".join(cells[column].data for column in range(self._screen.columns))
 
     def screen(self) -> Screen:
         """What stands on it now."""
