@@ -12,28 +12,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import platform
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import version
-from pathlib import Path
 
+from programs import EMPTY, FLOOR, ROOT, SIZE, TIMELINE, where
+from tables import write_section
 from terminal import Screen, Terminal, environment
 
-ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "timeline.toml"
-README = ROOT / "benchmarks" / "README.md"
-TIMELINE = (sys.executable, "-c", "import sys; from tui.__main__ import main; sys.exit(main())")
-"""What the installed command `timeline` runs."""
 OURS = (*TIMELINE, str(FILE))
-EMPTY = (sys.executable, str(ROOT / "benchmarks" / "empty_app.py"))
-FLOOR = (sys.executable, str(ROOT / "benchmarks" / "floor_app.py"))
+SECTION = "Measured"
 
-SIZE = (120, 40)
 ROUNDS = 11
 MOVES = 40
 PAUSE = 0.08
@@ -89,8 +82,7 @@ def main() -> int:
     measured = table(measures)
     print(measured)
     if args.write:
-        kept, heading, _ = README.read_text(encoding="utf-8").partition("## Measured\n")
-        README.write_text(f"{kept}{heading}\n{measured}\n", encoding="utf-8")
+        write_section(SECTION, measured)
     return 0 if all(measure.is_met for measure in measures) else 1
 
 
@@ -99,11 +91,7 @@ def table(measures: Sequence[Measure]) -> str:
         "| what | ours, ms | floor, ms | ratio | at most | met | bytes |",
         "|---|--:|--:|--:|--:|---|--:|",
     )
-    where = (
-        f"Python {platform.python_version()}, Textual {version('textual')}, "
-        f"{platform.system()} {platform.machine()}, {SIZE[0]}×{SIZE[1]}; medians."
-    )
-    return "\n".join((*head, *(measure.row() for measure in measures), "", where))
+    return "\n".join((*head, *(measure.row() for measure in measures), "", f"{where()}; medians."))
 
 
 def start_up(rounds: int) -> list[Measure]:
