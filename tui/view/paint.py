@@ -300,5 +300,16 @@ def spread(left: Iterable[Piece], right: Iterable[Piece], width: int, fill: Styl
 
 
 def strip_of(line: Line, width: int) -> Strip:
-    """The line as Textual wants it."""
-    return Strip([Segment(text, style) for text, style in line], width)
+    """The line as Textual wants it; blanks go with what stands before them on the same ground.
+
+    Each change of style costs a terminal some forty bytes.
+    """
+    segments: list[Segment] = []
+    for text, style in line:
+        if segments and not text.strip(" "):
+            before, inked = segments[-1].text, segments[-1].style
+            if inked is not None and inked.bgcolor == style.bgcolor and not inked.underline:
+                segments[-1] = Segment(before + text, inked)
+                continue
+        segments.append(Segment(text, style))
+    return Strip(segments, width)

@@ -7,13 +7,14 @@ asks for the rows that differ.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.view.paint import Line, Look, fitted, strip_of
+from tui.view.paint import Line, Look, fitted, strip_of, width_of
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.explorer import Explorer
@@ -57,12 +58,12 @@ class Pane(Widget):
         old, strips = self._lines, self._strips
         if len(old) != height:
             old, strips = [()] * height, [Strip.blank(width)] * height
-        dirty = [y for y in range(height) if lines[y] != old[y]]
+        dirty = {y: _changed(old[y], lines[y], width) for y in range(height) if lines[y] != old[y]}
         for y in dirty:
             strips[y] = strip_of(lines[y], width)
         self._lines, self._strips = lines, strips
         if dirty:
-            self.refresh(*_regions(dirty, width))
+            self.refresh(*_regions(dirty))
 
     def on_resize(self) -> None:
         """Forget the picture: it was made for another size."""
@@ -88,13 +89,31 @@ class Pane(Widget):
         return Strip.blank(width, palette.style(palette.text, self.backdrop))
 
 
-def _regions(rows: list[int], width: int) -> list[Region]:
-    """Runs of neighbouring rows as regions."""
+def _changed(old: Line, new: Line, width: int) -> tuple[int, int]:
+    """From which cell to which a row differs, half-open: past the pieces that begin and end both.
+
+    A terminal far away gets a third less to draw.
+    """
+    first, last = 0, width
+    shorter = min(len(old), len(new))
+    place = 0
+    while place < shorter and old[place] == new[place]:
+        first += width_of(new[place][0])
+        place += 1
+    end = 1
+    while end <= shorter - place and old[-end] == new[-end]:
+        last -= width_of(new[-end][0])
+        end += 1
+    return (first, last) if first < last else (0, width)
+
+
+def _regions(dirty: Mapping[int, tuple[int, int]]) -> list[Region]:
+    """What to draw again, by row: neighbours that differ in the same cells are one region."""
     regions: list[Region] = []
-    start = previous = rows[0]
-    for y in [*rows[1:], -1]:
-        if y != previous + 1:
-            regions.append(Region(0, start, width, previous - start + 1))
-            start = y
-        previous = y
+    for y, (first, last) in dirty.items():
+        above = regions[-1] if regions else None
+        if above and above.bottom == y and (above.x, above.right) == (first, last):
+            regions[-1] = above.grow((0, 0, 1, 0))
+        else:
+            regions.append(Region(first, y, last - first, 1))
     return regions
