@@ -22,8 +22,8 @@ MEANINGLESS = {"utils", "helpers", "manager", "managers", "common", "misc", "typ
 
 FLOORS: dict[str, str] = {
     "ground": """
-        core.instant core.text core.names core.labels core.piece core.commands core.key_names
-        core.choices bundled
+        core.instant core.text core.folding core.names core.labels core.piece core.commands
+        core.key_names core.choices bundled
     """,
     "time": """
         core.zones core.mending core.edtf core.edtf_date core.edtf_write core.human core.phrases
@@ -42,6 +42,11 @@ FLOORS: dict[str, str] = {
         core.blocks core.layout core.bands core.density core.crowd core.tiles core.arrangement
     """,
     "record": "core.evidence core.citation core.links core.listing core.plain core.export",
+    "search": """
+        core.query core.query_fields core.query_tokens core.query_dates core.query_parse
+        core.query_words core.searchable core.query_matching core.query_values
+        core.query_advice core.query_completion core.spots core.finding
+    """,
     "exploration": "core.outlook core.explorer core.opening",
     "config": "config",
     "outside": """
@@ -75,8 +80,9 @@ FLOORS: dict[str, str] = {
 }
 """Each floor and the modules that stand on it, from the ground up."""
 
-_CORE = ("ground", "time", "file", "chart", "record", "exploration")
-_SHOWN = ("ground", "time", "chart", "record", "exploration")  # what is shown came from no file
+_CORE = ("ground", "time", "file", "chart", "record", "search", "exploration")
+_SHOWN = ("ground", "time", "chart", "record", "search", "exploration")
+"""What is shown came from no file."""
 
 BELOW: dict[str, tuple[str, ...]] = {
     "ground": (),
@@ -84,11 +90,12 @@ BELOW: dict[str, tuple[str, ...]] = {
     "file": ("ground", "time"),
     "chart": ("ground", "time"),
     "record": ("ground", "time"),
-    "exploration": ("ground", "time", "chart", "record"),
+    "search": ("ground", "time"),
+    "exploration": ("ground", "time", "chart", "record", "search"),
     "config": ("ground", "time", "file"),
     "arguments": ("ground",),
     "outside": ("ground",),
-    "commands": ("ground", "time", "file", "record", "config"),
+    "commands": ("ground", "time", "file", "record", "search", "config"),
     "paint": _SHOWN,
     "pages": (*_SHOWN, "paint"),
     "panes": (*_SHOWN, "paint", "pages"),

@@ -1,0 +1,128 @@
+"""A search as it goes on: what was found so far, and where one goes from an event.
+
+Frozen; every move gives a new one. The screen takes slices while there is time
+between two keys (`query_matching.slices`) and adds them in any order. Which event
+one stands on is the selection of the explorer, so it is asked for with each step.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from tui.core.query import EVERYTHING, Query
+from tui.core.query_matching import Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The state of one search."""
+
+    text: str = ""
+    """As typed."""
+    query: Query = EVERYTHING
+    total: int = 0
+    """How many events there are to look at."""
+    looked_through: int = 0
+    """How many of them were looked at."""
+    parts: tuple[Slice, ...] = ()
+    """What was found, by blocks in order of time; those without a hit are not among them."""
+    _before: tuple[int, ...] = (0,)
+    """How many hits there are before each part, and at last how many there are."""
+
+    def with_slices(self, slices: Iterable[Slice]) -> Finding:
+        """With what was found in more blocks, whichever they are."""
+        added = list(slices)
+        looked = self.looked_through + sum(part.end - part.first for part in added)
+        hit = [part for part in added if part.hits]
+        if not hit:
+            return replace(self, looked_through=looked)
+        parts = tuple(sorted((*self.parts, *hit), key=_first))
+        before = tuple(accumulate((len(part.hits) for part in parts), initial=0))
+        return replace(self, looked_through=looked, parts=parts, _before=before)
+
+    @property
+    def count(self) -> int:
+        """How many events were found so far."""
+        return self._before[-1]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all events were looked at."""
+        return self.looked_through >= self.total
+
+    def is_hit(self, place: int) -> bool:
+        """Whether an event was found, by its place among all."""
+        return self.number(place) is not None
+
+    def number(self, place: int | None) -> int | None:
+        """The number of an event among what was found, from 1; `None` if it is not among it."""
+        if place is None:
+            return None
+        rank = self._rank(place)
+        return rank + 1 if rank < self.count and self.hit(rank) == place else None
+
+    def hit(self, rank: int) -> int:
+        """The place of what was found as the `rank`-th in time, from 0."""
+        at = bisect_right(self._before, rank) - 1
+        return self.parts[at].hits[rank - self._before[at]]
+
+    def hits(self, first: int = 0, end: int | None = None) -> Iterator[int]:
+        """The places found from one place up to another, in order of time."""
+        for at in range(max(0, bisect_right(self.parts, first, key=_first) - 1), len(self.parts)):
+            for place in self.parts[at].hits:
+                if end is not None and place >= end:
+                    return
+                if place >= first:
+                    yield place
+
+    def stepped(self, place: int | None, steps: int) -> int | None:
+        """The hit so many steps after an event, or before it; after the last comes the first.
+
+        Args:
+            place: Where to begin, a hit or not; `None` for before the first.
+            steps: How many hits to go, negative for back; not 0.
+
+        Returns:
+            The place of an event; `None` if nothing was found.
+        """
+        if not self.count:
+            return None
+        rank = -1 if place is None else self._rank(place)
+        if place is None:
+            rank += steps < 0
+        elif steps > 0 and not self.is_hit(place):
+            rank -= 1  # from between two hits, the next is the first step
+        return self.hit((rank + steps) % self.count)
+
+    def wraps(self, place: int, steps: int) -> bool:
+        """Whether a step goes past the last hit or the first one."""
+        there = self.stepped(place, steps)
+        return there is not None and (there <= place if steps > 0 else there >= place)
+
+    def from_here(self, place: int | None) -> int | None:
+        """The event where one is if it was found, else the next hit, else the last before."""
+        if not self.count:
+            return None
+        return self.hit(min(0 if place is None else self._rank(place), self.count - 1))
+
+    def words(self, place: int | None) -> str:
+        """Which of how many: ``3 of 17``, ``17 found``, ``nothing found``; ``17…`` so far."""
+        count = f"{self.count:,}" + ("" if self.is_done else "…")
+        number = self.number(place)
+        if number is not None:
+            return f"{number:,} of {count}"
+        if not self.count:
+            return "nothing found" if self.is_done else "searching…"
+        return f"{count} found"
+
+    def _rank(self, place: int) -> int:
+        """How many hits there are before a place."""
+        at = bisect_right(self.parts, place, key=_first) - 1
+        return 0 if at < 0 else self._before[at] + bisect_left(self.parts[at].hits, place)
+
+
+def _first(part: Slice) -> int:
+    return part.first
