@@ -255,6 +255,7 @@ def loaded(code: str, *words: str) -> set[str]:
         ["list", "timeline.toml"],
         ["list", "--long", "timeline.toml"],
         ["list", "--json", "timeline.toml"],
+        ["list", "--where", "kind:battle date:1992", "timeline.toml"],
         ["date", "27 September 2020"],
         ["no-such-file"],
     ],

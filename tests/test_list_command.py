@@ -400,3 +400,69 @@ def test_the_bundled_timeline_is_listed_whole(capsys: pytest.CaptureFixture[str]
     assert len(lines) == len(values) == len(pages)
     assert [page.splitlines()[0] for page in pages] == titles
     assert all(title in line for title, line in zip(titles, lines, strict=True))
+
+
+# Some of it
+
+
+def test_where_lists_what_a_query_is_true_of(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, err = listed(monkeypatch, capsys, "--where", "-title:shots date:2020")
+    assert out.splitlines() == ["2 October 2020  A truce (not verified)"]
+    assert err == ""
+
+
+def test_where_gives_whole_pages_with_links_to_what_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    everything, _ = listed(monkeypatch, capsys, "--long")
+    out, _ = listed(monkeypatch, capsys, "--long", "--where", 'place:"old ford" kind:battles')
+    assert out.startswith("Shots at the ford\n")
+    assert "Led to: A truce (2 October 2020)" in out
+    assert out.rstrip("\n") in everything
+
+
+def test_where_gives_json_of_what_matches(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, _ = listed(monkeypatch, capsys, "--json", "--where", "verified:no")
+    assert [each["title"] for each in json.loads(out)] == ["A truce"]
+
+
+def test_when_nothing_matches_it_says_what_would(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, err = listed(monkeypatch, capsys, "--json", "--where", "kind:batle date:2020")
+    assert out == "[]\n"
+    assert err.splitlines() == [
+        "timeline list: --where: no event matches",
+        '  No kind is called "batle"; did you mean "battle"?',
+        "  Without kind:batle: 2 events.",
+    ]
+
+
+def test_a_value_that_nothing_has_is_told_though_others_match(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, err = listed(monkeypatch, capsys, "--where", "kind:battle,sige")
+    assert out.endswith("Shots at the ford (accounts differ)\n")
+    assert err == '  No kind is called "sige".\n'
+
+
+def test_a_query_that_is_none_is_shown_where_it_is_wrong(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["list", "no-such-file", "--where", "ford knd:battle\x1b"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        'timeline list: --where: there is no field "knd"',
+        "  ford knd:battle␛",
+        "       ^^^ did you mean kind?",
+    ]
+
+
+def test_where_needs_a_query(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["list", "--where"]) == 2
+    assert "expected one argument" in capsys.readouterr().err

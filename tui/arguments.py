@@ -62,6 +62,8 @@ _LIST_EXAMPLES = """\
 examples:
   timeline list                   one event a line
   timeline list my.toml --long    everything about each event
+  timeline list --where 'kind:battle place:shusha date:1992..1994'
+                                  what a query matches (docs/query.md)
   timeline list --json | jq .     one JSON array
   cat my.toml | timeline list -   read standard input
 """
@@ -165,6 +167,7 @@ def listing() -> Parser:
     """Of ``timeline list``."""
     parser = Parser("list", _LIST_EXAMPLES, "Print a timeline as plain text, in order of time.")
     parser.add_argument("file", metavar="FILE", nargs="?", help="what to print; - for a pipe")
+    parser.add_argument("--where", metavar="QUERY", help="only events that this is true of")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--long", action="store_true", help="everything about each event")
     form.add_argument("--json", action="store_true", help="one JSON array with everything")
@@ -197,6 +200,15 @@ def config() -> Parser:
     form.add_argument("--sample", action="store_true", help="print a file with all defaults")
     form.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
+
+
+def joined(words: list[str], option: str) -> list[str]:
+    """The words with an option's value in one word with it: a query may begin with ``-``."""
+    found = list(words)
+    while option in found[:-1]:
+        at = found.index(option)
+        found[at : at + 2] = [f"{option}={found[at + 1]}"]
+    return found
 
 
 _MARK = "\0"  # no argument of a process can hold it

@@ -95,6 +95,7 @@ def _explain(words: list[str]) -> int:
 
 
 def _list(words: list[str]) -> int:
+    words = arguments.joined(words, "--where")
     args = arguments.listing().parse_intermixed_args(words)
     args.file = args.file or bundled.default()
     from tui.commands import list as listing

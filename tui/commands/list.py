@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tui.core import export, load, plain, problems
-from tui.core.model import Event
+from tui.core.model import Event, Timeline
 
 _USAGE = 2
 _UNREADABLE = "T01"  # what the codes for a file that cannot be read at all begin with
@@ -17,24 +17,62 @@ def run(args: argparse.Namespace) -> int:
     """Print the events of one file; what is wrong in it goes to standard error.
 
     Args:
-        args: `file` (a path, or ``-`` for standard input), `long`, `json`.
+        args: `file` (a path, or ``-`` for standard input), `where` (a query, or
+            `None`), `long`, `json`.
 
     Returns:
-        0 although the file has mistakes; 2 if there is no file that can be read.
+        0 although the file has mistakes; 2 if there is no file that can be read,
+        or the query means nothing.
     """
+    asked = args.where or ""
+    if asked and not _is_query(asked):
+        return _USAGE
     loaded = _standard_input() if args.file == "-" else load.read(args.file)
     if loaded.problems:
         print(problems.report(loaded.problems), file=sys.stderr)
         if any(problem.code.startswith(_UNREADABLE) for problem in loaded.problems):
             return _USAGE
         print(problems.summary(loaded), file=sys.stderr)
+    events = _where(asked, loaded.timeline) if asked else loaded.timeline.events
     if args.json:
-        _print_json(loaded.timeline.events)
+        _print_json(events)
     else:
-        told = plain.pages if args.long else plain.lines
-        for line in told(loaded.timeline):
+        told = plain.pages(loaded.timeline, events) if args.long else plain.lines(events)
+        for line in told:
             print(line)
     return 0
+
+
+def _is_query(asked: str) -> bool:
+    """Whether a query can be read; if not, say why, with a mark under the place."""
+    from tui.core.query import QueryError
+    from tui.core.query_parse import parse
+
+    try:
+        parse(asked)
+    except QueryError as error:
+        from tui.core.query_words import refusal
+
+        print(f"timeline list: --where: {error.message}", file=sys.stderr)
+        print("\n".join(refusal(asked, error)), file=sys.stderr)
+        return False
+    return True
+
+
+def _where(asked: str, timeline: Timeline) -> Sequence[Event]:
+    """The events that a query is true of; what may be wrong with it goes to standard error."""
+    from tui.core.query_advice import hints, why_empty
+    from tui.core.query_matching import matches
+    from tui.core.query_parse import parse
+    from tui.core.searchable import Searchable
+
+    query, searchable = parse(asked), Searchable(timeline)
+    found = [timeline.events[place] for place in matches(query, searchable)]
+    if not found:
+        print("timeline list: --where: no event matches", file=sys.stderr)
+    for line in hints(query, searchable) if found else why_empty(query, searchable):
+        print(f"  {line}", file=sys.stderr)
+    return found
 
 
 def _standard_input() -> load.Loaded:

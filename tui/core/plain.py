@@ -7,7 +7,7 @@ indents instead of boxes, nothing told by its place on the line alone.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.core import evidence, links, words
 from tui.core.model import Claim, Era, Event, Figure, Kind, Party, Timeline
@@ -21,18 +21,18 @@ Numbers = Mapping[str, int]
 """The number of each source within one event, by its id."""
 
 
-def lines(timeline: Timeline) -> Iterator[str]:
+def lines(events: Sequence[Event]) -> Iterator[str]:
     """One line an event: its date in words, its title, and in brackets what to beware of."""
-    dates = [words.describe(event.span) for event in timeline.events]
+    dates = [words.describe(event.span) for event in events]
     width = max((len(date) for date in dates if len(date) <= DATE_WIDTH), default=0)
-    for date, event in zip(dates, timeline.events, strict=True):
+    for date, event in zip(dates, events, strict=True):
         yield f"{date:<{width}}  {event.title}{_cautions(event)}"
 
 
-def pages(timeline: Timeline) -> Iterator[str]:
-    """Everything about each event, in several lines each, an empty line between two."""
+def pages(timeline: Timeline, events: Sequence[Event]) -> Iterator[str]:
+    """Everything about each of some events, in several lines each, an empty line between two."""
     web = links.web_of(timeline)
-    for position, event in enumerate(timeline.events):
+    for position, event in enumerate(events):
         if position:
             yield ""
         yield from _page(event, timeline, web.get(event.key, ()))
