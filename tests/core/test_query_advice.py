@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.core.asked import TOWNS, brute
 from tests.core.asking import QUERIES
+from tests.core.made import event, timeline
 from tui.core.finding import Finding
 from tui.core.query import Query, all_of, conjuncts
 from tui.core.query_advice import hints, why_empty, widenings
@@ -44,6 +45,18 @@ READY = Searchable(TOWNS)
 )
 def test_an_empty_answer_says_why(query: str, lines: list[str]) -> None:
     assert list(why_empty(parse(query), READY)) == lines
+
+
+def test_of_many_events_only_what_was_counted_is_told() -> None:
+    many = Searchable(
+        timeline(*(event(f"Day {year}", str(year), tags=("odd",)) for year in range(1000, 9999)))
+    )
+    assert why_empty(parse("tag:od (kind:a or kind:b) figure:killed>3"), many) == (
+        'No event has the tag "od"; did you mean "odd"?',
+        "No event matches tag:od.",
+        "No event matches kind:a or kind:b.",
+        "No event matches figure:killed>3.",
+    )
 
 
 def test_without_events_that_is_why() -> None:

@@ -6,6 +6,8 @@ All of it is counted block by block, so that a screen can look at its keys betwe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
+from operator import and_
 from typing import NamedTuple
 
 from tui.core.folding import needle
@@ -14,6 +16,9 @@ from tui.core.query_fields import FIELDS, nearest
 from tui.core.query_matching import accepting, tested
 from tui.core.query_values import tabled, used, values
 from tui.core.searchable import Searchable
+
+_FEW_BLOCKS = 16
+"""Blocks of events that are looked through for what may be meant: what one key may take."""
 
 
 class Widening(NamedTuple):
@@ -38,12 +43,12 @@ def widenings(query: Query, searchable: Searchable) -> Iterator[tuple[Widening, 
     yield tuple(map(Widening, parts, without, alone))
     for block in searchable.blocks():
         masks = [test(block) for test in tests]
-        for place, mask in enumerate(masks):
-            rest = block.everything
-            for other, others in enumerate(masks):
-                if other != place:
-                    rest &= others
-            without[place] += rest.bit_count()
+        before = accumulate(masks, and_, initial=block.everything)
+        after = [*accumulate(reversed(masks), and_, initial=block.everything)]
+        for place, (mask, left, right) in enumerate(
+            zip(masks, before, after[-2::-1], strict=False)
+        ):
+            without[place] += (left & right).bit_count()
             alone[place] += mask.bit_count()
         yield tuple(map(Widening, parts, without, alone))
 
@@ -58,8 +63,7 @@ def why_empty(query: Query, searchable: Searchable) -> tuple[str, ...]:
 
 def worded(counted: tuple[Widening, ...], searchable: Searchable) -> tuple[str, ...]:
     """What `widenings` counted, in lines: what to leave out, or which parts nothing has."""
-    query = all_of(tuple(each.part for each in counted))
-    lines = list(hints(query, searchable))
+    lines = list(_hints_to(counted, searchable))
     helps = [each for each in counted if each.without and len(counted) > 1]
     for each in sorted(helps, key=lambda each: -each.without):
         lines.append(f"Without {written(each.part)}: {_events(each.without)}.")
@@ -79,18 +83,45 @@ def _events(count: int) -> str:
     return "1 event" if count == 1 else f"{count:,} events"
 
 
+def _hints_to(counted: tuple[Widening, ...], searchable: Searchable) -> Iterator[str]:
+    """Hints to what was counted; of many events without looking at them once more."""
+    if searchable.block_count <= _FEW_BLOCKS:
+        yield from hints(all_of(tuple(each.part for each in counted)), searchable)
+        return
+    for part in (each.part for each in counted if not each.alone):
+        if isinstance(part, Term) and not part.sign:
+            for value in _named(part):
+                if not _is_tabled(part, value, searchable):
+                    yield _hint(part, value, searchable)
+
+
 def hints(query: Query, searchable: Searchable) -> tuple[str, ...]:
-    """A line for each value of a field that nothing in the timeline has: what may be meant."""
+    """A line for each value of a field that nothing in the timeline has: what may be meant.
+
+    It looks at all events at once.
+    """
     return tuple(
         _hint(leaf, value, searchable)
         for leaf in leaves(query)
-        if isinstance(leaf, Term) and FIELDS[leaf.field].form in ("name", "tag", "figure")
-        for value in leaf.values
+        if isinstance(leaf, Term)
+        for value in _named(leaf)
         if not _is_known(leaf, value, searchable)
     )
 
 
+def _named(term: Term) -> tuple[str, ...]:
+    """The values that name something which a file may have or not."""
+    return term.values if FIELDS[term.field].form in ("name", "tag", "figure") else ()
+
+
+def _is_tabled(term: Term, value: str, searchable: Searchable) -> bool:
+    known = accepting(Term(term.field, (value,)), searchable)
+    return any(known(term.field, id_) for id_ in tabled(term.field, searchable.timeline))
+
+
 def _is_known(term: Term, value: str, searchable: Searchable) -> bool:
+    if _is_tabled(term, value, searchable):
+        return True
     if term.field == "id":
         wanted = needle(value)
         return any(wanted == needle(event.id) for event in searchable.timeline.events)
@@ -98,8 +129,6 @@ def _is_known(term: Term, value: str, searchable: Searchable) -> bool:
         wanted = needle(value)
         return any(wanted in needle(of) for of in used("figure", searchable))
     known = accepting(Term(term.field, (value,)), searchable)
-    if any(known(term.field, id_) for id_ in tabled(term.field, searchable.timeline)):
-        return True
     aspects = ("claim", "who") if term.field == "claim" else (term.field,)
     return any(known(aspect, key) for aspect in aspects for key in used(aspect, searchable))
 
@@ -112,7 +141,7 @@ def _hint(term: Term, value: str, searchable: Searchable) -> str:
         "lane": "no event has the lane", "id": "no event has the id",
         "figure": "no figure is of",
     }[term.field]  # fmt: skip
-    names = (name for known in values(term.field, searchable) for name in known.names)
+    names = (name for known in values(term.field, searchable, _FEW_BLOCKS) for name in known.names)
     near = nearest(value, dict.fromkeys(names))
     question = f'; did you mean "{near}"?' if near else ""
     return f'{words[0].upper()}{words[1:]} "{value}"{question or "."}'
