@@ -7,6 +7,7 @@ row by row and only what changed is sent. Widths are always in terminal cells.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
@@ -148,10 +149,14 @@ def width_of(text: str) -> int:
 
 def clusters(text: str) -> Iterable[tuple[str, int]]:
     """The graphemes of a text, each with its width in cells."""
-    if text.isascii():
-        return ((character, 1) for character in text)
+    return ((character, 1) for character in text) if text.isascii() else _clusters(text)
+
+
+@lru_cache(4_096)
+def _clusters(text: str) -> tuple[tuple[str, int], ...]:
+    """The same of what is not ASCII: the titles in view are drawn again and again."""
     spans = split_graphemes(text)[0]
-    return ((text[start:end].strip(_JOINERS), width) for start, end, width in spans if width)
+    return tuple((text[start:end].strip(_JOINERS), width) for start, end, width in spans if width)
 
 
 def cut(text: str, width: int, more: str = "…") -> str:
@@ -219,7 +224,14 @@ class Canvas:
     def put(self, x: int, text: str, style: Style) -> int:
         """Paint a text from cell `x`, cut at both edges; gives the cell after it."""
         texts, styles, width = self._texts, self._styles, self.width
-        for grapheme, cells in clusters(text):
+        if text.isascii():
+            first, last = max(x, 0), min(x + len(text), width)
+            if first < last:
+                self._mend(first, last - first)
+                texts[first:last] = text[first - x : last - x]
+                styles[first:last] = [style] * (last - first)
+            return x + len(text)
+        for grapheme, cells in _clusters(text):
             if x >= 0 and x + cells <= width and cells:
                 self._mend(x, cells)
                 texts[x], styles[x] = grapheme, style
@@ -242,9 +254,11 @@ class Canvas:
 
     def fill(self, start: int, end: int, character: str, style: Style) -> None:
         """Paint one narrow character over the cells `start` to `end` (half-open)."""
-        for x in range(max(0, start), min(end, self.width)):
-            self._mend(x, 1)
-            self._texts[x], self._styles[x] = character, style
+        first, last = max(0, start), min(end, self.width)
+        if first < last:
+            self._mend(first, last - first)
+            self._texts[first:last] = [character] * (last - first)
+            self._styles[first:last] = [style] * (last - first)
 
     def is_blank(self, x: int) -> bool:
         """Whether nothing stands in a cell of the row."""

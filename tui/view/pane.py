@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -73,6 +74,8 @@ class Pane(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give the strips themselves, past Textual's cache, which would wrap each anew."""
         filters = self.get_line_filters()
+        if not self.look.palette.ansi:  # no colour of ours is one of the terminal's own
+            filters = [each for each in filters if not isinstance(each, ANSIToTruecolor)]
         ground = self.background_colors[1]
         width = self.size.width
         result = []
