@@ -313,3 +313,11 @@ async def test_q_leaves() -> None:
         await pilot.press("q")
         await pilot.pause()
         assert pilot.app.return_code == 0
+
+
+async def test_the_chart_marks_where_parties_differ() -> None:
+    async with opened() as pilot:
+        contested = next(event for event in state(pilot).events if event.is_contested)
+        main(pilot).main.go_to(contested.key)
+        await pilot.pause()
+        assert "≠" in shown(pilot, "chart")

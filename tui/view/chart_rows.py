@@ -160,6 +160,9 @@ class Rows:
         if text:
             text = cut(text, canvas.width - at, self._look.glyphs.more)
             end = canvas.put(at - 1, f" {text} ", ink if is_lit else self._ink)
+            if event.is_contested:  # in the air after the label
+                sign = palette.style(palette.accent, bold=is_lit)
+                canvas.put(end - 1, self._look.glyphs.contested, sign)
         if block.tally:
             canvas.put(max(end, block.tally_at - left), block.tally, ink)
 
