@@ -44,9 +44,9 @@ PICTURES = [  # the epoch is the fifth cell
     ("1970-01-01/1970-01-04", DAY, "    o==="),  # fringes thinner than a column are not there
     ("1970-01-01/1970-01-03", 12 * HOUR, "    o====~"),  # it may have begun at noon
     ("1970-01-05/..", DAY, "        o======>"),
-    ("1970-01-05/", DAY, "        o?"),
+    ("1970-01-05/", DAY, "        o~?"),
     ("../1970-01-05", DAY, " <======o"),
-    ("/1970-01-05", DAY, "       ?o"),
+    ("/1970-01-05", DAY, "      ?~o"),
     ("[1970-01-02,1970-01-05]/..", DAY, "     o~~=======>"),
 ]
 

@@ -77,8 +77,8 @@ def test_open_and_unknown_ends() -> None:
     assert drawn(*events) == [
         "    o= Goes on =============>",
         "    <======o Began before   o Last",
-        "      o? Who knows",
-        "                  ?o Began once",
+        "      o~? Who knows",
+        "                 ?~o Began once",
     ]
 
 

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from tui.core.instant import Limit, Span
 
+_ASKED = 2
+"""Columns of an edge that nobody gave: one for what may have been, one for the question mark."""
+
 
 class Ends(IntFlag):
     """What is special about the ends of an extent."""
@@ -32,9 +35,10 @@ class Extent(NamedTuple):
     """Where something stands on the axis: columns counted from the epoch, half-open."""
 
     first: int
-    """The first column that it may touch; with an unknown start, a column for a question mark."""
+    """The first column that it may touch; with an unknown start, that of a question mark, with a
+    column between for what may have been."""
     last: int
-    """The first column after it; with an unknown end, after a column for a question mark."""
+    """The first column after it, or after the column of the question mark of an unknown end."""
     core_first: int
     """From here it certainly lasted …"""
     core_last: int
@@ -50,7 +54,8 @@ def extent(span: Span, scale: int, bounds: tuple[int, int]) -> Extent:
     Args:
         span: When it was.
         scale: Seconds per column.
-        bounds: The columns that everything stands in, half-open: how far an open end is drawn.
+        bounds: The columns that everything stands in, half-open: how far an open end is drawn,
+            and a column further where it would else be hidden behind the mark.
     """
     start, end = span.start, span.end
     first, latest_start, earliest_end, last = start.lo, start.hi, end.lo, end.hi
@@ -71,14 +76,14 @@ def _unbounded(span: Span, scale: int, bounds: tuple[int, int]) -> Extent:
     ends = _ends(span)
     mark = span.anchor // scale
     if Ends.UNKNOWN_START in ends:
-        first = mark - 1
+        first = mark - _ASKED
     else:
-        first = min(bounds[0], mark) if start.lo is None else start.lo // scale
+        first = min(bounds[0], mark - 1) if start.lo is None else start.lo // scale
     after = mark + 1 if start.hi is None else max(mark, (start.hi - 1) // scale) + 1
     if Ends.UNKNOWN_END in ends:
-        last = after + 1
+        last = after + _ASKED
     else:
-        last = max(bounds[1], after) if end.hi is None else (end.hi - 1) // scale + 1
+        last = max(bounds[1], after + 1) if end.hi is None else (end.hi - 1) // scale + 1
     first = min(first, last - 1)
     mark = min(max(mark, first), last - 1)
     core_first = _certain_from(span, scale, first)
