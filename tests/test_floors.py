@@ -38,8 +38,8 @@ FLOORS: dict[str, str] = {
         core.schema core.starter core.insertion core.changes core.kept
     """,
     "chart": """
-        core.units core.ticks core.periods core.chronology core.extents core.lanes core.packing
-        core.blocks core.layout core.bands core.density core.crowd core.tiles core.arrangement
+        core.units core.ticks core.periods core.chronology core.extents core.strokes core.lanes
+        core.packing core.blocks core.layout core.bands core.density core.crowd core.tiles core.arrangement
     """,
     "record": "core.evidence core.citation core.links core.listing core.plain core.export",
     "search": """
@@ -63,8 +63,8 @@ FLOORS: dict[str, str] = {
         view.mouse_reporting
     """,
     "pages": """
-        view.prose view.accounts view.page view.chart_rows view.dragging view.entry
-        view.choice_rows
+        view.prose view.accounts view.page view.strokes view.legend view.chart_rows
+        view.dragging view.entry view.choice_rows
     """,
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small

@@ -35,7 +35,13 @@ class Glyphs(NamedTuple):
     arrow_right: str
     """It goes on beyond an open end."""
     question: str
-    """Nobody gave this end."""
+    """Nobody gave this end; or the date is uncertain."""
+    about: str
+    """May have lasted, and the date is approximate."""
+    both: str
+    """The date is approximate and uncertain."""
+    unsaid: str
+    """May have lasted; digits of the date were left out."""
     rule: str
     """Straight lines: gaps in the list, borders of sections."""
     hair: str
@@ -56,16 +62,16 @@ class Glyphs(NamedTuple):
 
 
 UNICODE = Glyphs(
-    "unicode", "━", "┄", "◀", "▶", "?", "─", "╎", "│", "●", "▌", "≠", "…", "▁▂▃▄▅▆▇█", "▐", "▌",
-    "→",
+    "unicode", "━", "┄", "◀", "▶", "?", "~", "%", "·", "─", "╎", "│", "●", "▌", "≠", "…",
+    "▁▂▃▄▅▆▇█", "▐", "▌", "→",
 )  # fmt: skip
 NARROW = Glyphs(
-    "narrow", "╍", "╌", "«", "»", "?", "╌", "╎", "╎", "◗", "▐", "≢", "~", "⡀⣀⣄⣤⣦⣶⣷⣿", "▐", "▐",
-    "»",
+    "narrow", "╍", "╌", "«", "»", "?", "~", "%", "⋅", "╌", "╎", "╎", "◗", "▐", "≢", "~",
+    "⡀⣀⣄⣤⣦⣶⣷⣿", "▐", "▐", "»",
 )  # fmt: skip
 ASCII = Glyphs(
-    "ascii", "=", "-", "<", ">", "?", "-", ":", "|", "o", ">", "!", "~", ".:-=+*%#", "[", "]",
-    ">",
+    "ascii", "=", "-", "<", ">", "?", "~", "%", ".", "-", ":", "|", "o", ">", "!", "~",
+    ".:-=+*%#", "[", "]", ">",
 )  # fmt: skip
 GLYPH_SETS = {glyphs.name: glyphs for glyphs in (UNICODE, NARROW, ASCII)}
 _ASCII_MARKS = "o*+x#@%&$^"

@@ -159,15 +159,13 @@ def _in_column(keys: str, more: str) -> str:
 
 
 def _legend(look: Look) -> list[Line]:
+    from tui.view.legend import legend  # it is read with the help, not with the screen
+
     palette, glyphs = look.palette, look.glyphs
     head = palette.style(palette.grey, palette.pane, bold=True)
     plain = palette.style(palette.text, palette.pane)
     mark = palette.style(palette.accent, palette.pane, bold=True)
     signs = (
-        (glyphs.point + glyphs.bar * 3, "certain: it was going on all this time"),
-        (glyphs.point + glyphs.fringe * 3, "possible: some time in here"),
-        (glyphs.bar * 3 + glyphs.arrow_right, "open: it goes on"),
-        (glyphs.bar * 3 + glyphs.question, "the end is not known"),
         ("+3", "so many more events stand here; zoom in"),
         ("3", "the same, on a mark without room"),
         (glyphs.contested, "the parties' accounts differ"),
@@ -175,6 +173,6 @@ def _legend(look: Look) -> list[Line]:
         ("?", "the date is uncertain, or not verified"),
         ("%", "the date is approximate and uncertain"),
     )
-    lines: list[Line] = [(("SIGNS", head),)]
+    lines: list[Line] = [(("SIGNS", head),), *legend(_KEYS, look)]
     lines += [((f"{sign:<{_KEYS}}", mark), (text, plain)) for sign, text in signs]
     return lines
