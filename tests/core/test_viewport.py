@@ -27,8 +27,8 @@ def viewports(draw: st.DrawFn) -> Viewport:
     return Viewport(draw(instants) // LADDER[rung], width, rung).panned(0)
 
 
-def test_the_ladder_goes_from_a_minute_to_more_than_a_billion_years() -> None:
-    assert LADDER[0] == MINUTE
+def test_the_ladder_goes_from_less_than_a_minute_to_more_than_a_billion_years() -> None:
+    assert LADDER[0] < MINUTE
     assert LADDER[-1] >= 10**9 * YEAR
     assert {MINUTE, HOUR, DAY, 7 * DAY, MONTH, YEAR, 10 * YEAR, 10**9 * YEAR} <= set(LADDER)
 

@@ -232,6 +232,10 @@ def test_the_extent_of_a_date(text: str, extent: str) -> None:
         (seconds(-43, 3, 15), seconds(79, 8, 24), "122 years 5 months"),
         (seconds(9999), seconds(10_001, 3), "2 years 2 months"),
         (seconds(-11_999), seconds(2000), "13,999 years"),
+        (seconds(-65_999_999), seconds(2000), "66 million years"),
+        (seconds(-1_234_567), seconds(1), "1.235 million years"),
+        (seconds(-999_999_000), seconds(2000), "1 billion years"),
+        (seconds(-13_799_999_999), seconds(2000), "13.8 billion years"),
         (seconds(0, 12, 31), seconds(1, 12, 30), "11 months"),
     ],
 )

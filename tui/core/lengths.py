@@ -21,6 +21,7 @@ from tui.core.instant import (
 from tui.core.names import SHORT_MONTHS, short_year
 
 _WEEK = 7 * DAY
+_MILLION = 1_000_000
 _EPOCH = datetime(1970, 1, 1)
 _FIRST, _END = seconds(1), seconds(10_000)
 
@@ -28,7 +29,8 @@ _FIRST, _END = seconds(1), seconds(10_000)
 def duration(lo: int, hi: int) -> str:
     """How long it is between two instants, in at most two units.
 
-    Days to four weeks, weeks to half a year, then calendar months and years.
+    Days to four weeks, weeks to half a year, then calendar months and years; from a
+    million years on rounded to four digits.
 
     Args:
         lo: Seconds from the epoch.
@@ -38,6 +40,8 @@ def duration(lo: int, hi: int) -> str:
     length = hi - lo
     if length >= 26 * _WEEK:
         years, months, days = _calendar(lo, hi)
+        if years >= _MILLION:
+            return _rounded(years)
         if years >= 1000:
             return _counted((years, "year"))
         return _counted((years, "year"), (months, "month"), (0 if years else days, "day"))
@@ -48,6 +52,12 @@ def duration(lo: int, hi: int) -> str:
     units = ((length // DAY, "day"), (length % DAY // HOUR, "hour"))
     smaller = ((length % HOUR // MINUTE, "minute"), (length % MINUTE, "second"))
     return _counted(*units, *smaller) or "no time"
+
+
+def _rounded(years: int) -> str:
+    """``5.4 billion years``: nobody knows such a time to the year."""
+    size, name = (1000 * _MILLION, "billion") if years >= 999_950_000 else (_MILLION, "million")
+    return f"{round(years / size, 3 - len(str(years // size)) + 1):g} {name} years"
 
 
 def _counted(*units: tuple[int, str]) -> str:

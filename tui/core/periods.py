@@ -68,7 +68,21 @@ def own_stretch(span: Span) -> tuple[int, int]:
         The first second to show and the first one after.
     """
     lo, hi = reach(span)
-    context = _CONTEXT[span.precision]
+    context = _context(span)
     lo = (span.anchor if hi is None else hi) - 2 * context if lo is None else lo
     hi = max(lo, span.anchor) + 2 * context if hi is None else hi
     return (lo - context, hi + context) if span.is_point else (lo, hi)
+
+
+def _context(span: Span) -> int:
+    """The seconds before and after a span that say what it belongs to.
+
+    Of a year beyond the years of history they grow with its round figure: who writes
+    13.8 billion BCE does not mean the year.
+    """
+    context = _CONTEXT[span.precision]
+    year = civil(span.anchor).year
+    if span.precision is not Precision.YEAR or abs(year) < 10_000:
+        return context
+    zeros = max(len(text) - len(text.rstrip("0")) for text in (str(year), str(1 - year)))
+    return min(context * int(10**zeros), abs(year) * YEAR)

@@ -192,7 +192,8 @@ def _decade(at: Civil) -> str:
     if at.year == -8:
         return "9–1 BCE"
     if at.year <= 0:
-        return f"{-8 - at.year}s BCE"
+        first = -8 - at.year
+        return f"{first:,}s BCE" if first > 9999 else f"{first}s BCE"
     if at.year < 100:
         return f"{at.year}s CE"
     return f"{at.year:,}s" if at.year > 9999 else f"{at.year}s"

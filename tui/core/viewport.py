@@ -20,11 +20,12 @@ YEAR = 31_556_952
 
 def _ladder() -> tuple[int, ...]:
     """Every scale, fine to coarse, in steps that a calendar has names for."""
+    seconds = [6, 10, 15, 20, 30, 45]
     minutes = [1, 1.5, 2, 3, 5, 7.5, 10, 15, 20, 30, 45]
     hours = [1, 1.5, 2, 3, 4, 6, 8, 12, 18]
     days = [1, 1.5, 2, 3, 4, 5, 7, 10, 14, 20]
     tens = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8]
-    scales = [int(n * MINUTE) for n in minutes]
+    scales = [*seconds, *(int(n * MINUTE) for n in minutes)]
     scales += [int(n * HOUR) for n in hours]
     scales += [int(n * DAY) for n in days]
     scales += [int(n * MONTH) for n in tens]
@@ -33,7 +34,8 @@ def _ladder() -> tuple[int, ...]:
 
 
 LADDER = _ladder()
-"""Seconds per column at each rung, fine to coarse: a minute to 8 × 10^10 years."""
+"""Seconds per column at each rung, fine to coarse: from six seconds, at which each minute
+of the clock has room for its name, to 8 × 10^10 years."""
 
 _LIMIT = 2 * YEAR_LIMIT * YEAR
 """How far the middle of a window goes: past the last year that a file may name, so that
