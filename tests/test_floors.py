@@ -39,7 +39,8 @@ FLOORS: dict[str, str] = {
     """,
     "chart": """
         core.units core.ticks core.periods core.chronology core.extents core.strokes core.lanes
-        core.packing core.blocks core.layout core.bands core.density core.crowd core.tiles core.arrangement
+        core.packing core.blocks core.layout core.bands core.density core.heights core.crowd
+        core.tiles core.arrangement
     """,
     "record": "core.evidence core.citation core.links core.listing core.plain core.export",
     "search": """

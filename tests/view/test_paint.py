@@ -137,9 +137,16 @@ def test_a_row_is_as_wide_as_it_was_made_whatever_is_painted(
 @pytest.mark.parametrize("glyphs", GLYPH_SETS.values(), ids=lambda glyphs: glyphs.name)
 def test_every_glyph_is_one_cell_wide(glyphs: object) -> None:
     for field in glyphs._fields:  # type: ignore[attr-defined]
-        if field not in ("name", "levels"):
+        if field not in ("name", "levels", "fills"):
             assert width_of(getattr(glyphs, field)) == 1, field
-    assert all(width_of(level) == 1 for level in glyphs.levels)  # type: ignore[attr-defined]
+    several = glyphs.levels + glyphs.fills  # type: ignore[attr-defined]
+    assert all(width_of(one) == 1 for one in several)
+
+
+@pytest.mark.parametrize("glyphs", GLYPH_SETS.values(), ids=lambda glyphs: glyphs.name)
+def test_no_two_signs_of_the_overview_are_the_same(glyphs: object) -> None:
+    signs = glyphs.levels + glyphs.fills + glyphs.here  # type: ignore[attr-defined]
+    assert len(set(signs)) == len(signs)
 
 
 def test_the_narrow_set_has_no_character_that_an_east_asian_terminal_widens() -> None:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from tui.core import words
-from tui.core.density import column_of, density, era_at, instant_of
+from tui.core.density import column_of, era_at, instant_of
+from tui.core.heights import heights
 from tui.core.instant import civil
+from tui.core.names import short_year
 from tui.view.dragging import Draggable
 from tui.view.hues import Hues
 from tui.view.paint import Canvas, Line, width_of
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from tui.core.chronology import Chronology
     from tui.core.explorer import Explorer
-    from tui.core.model import Event
 
 
 class Overview(Draggable):
-    """The density of events, coloured by era, with the window marked by ground and brackets."""
+    """The density of events, with the eras, the window and the selected event marked in it.
+
+    Colour goes with shape: eras by turns have dots, or dashes and a line below; the window
+    has brackets, the selected event a sign of its own.
+    """
 
     class Moved(Message):
         """The window is wanted about an instant."""
@@ -39,11 +46,15 @@ class Overview(Draggable):
             super().__init__()
             self.count = count
 
-    _counted: tuple[tuple[Event, ...], int] | None = None
+    lit: Sequence[int] = ()
+    """The anchors of the events to light, in seconds, sorted: what a search has found."""
+    _counted: tuple[Chronology, int] | None = None
     _drawn: tuple[object, Line] | None = None
     """What the line was drawn from, and the line."""
     _counts: tuple[int, ...] = ()
     _eras: tuple[int | None, ...] = ()
+    _turns: tuple[int, ...] = ()
+    """By column: 0 or 1, by turns from era to era."""
     _columns = range(0)
     """The cells of the density; before and after it stand the years."""
 
@@ -58,9 +69,16 @@ class Overview(Draggable):
         if explorer is None or explorer.extent is None:
             return []
         lo, hi = explorer.extent
-        first = f" {words.year_words(civil(lo).year)} "
-        last = f" {words.year_words(civil(hi - 1).year)} "
-        now = (explorer.viewport, explorer.events, self.look, width)
+        first = f" {short_year(civil(lo).year)} "
+        last = f" {short_year(civil(hi - 1).year)} "
+        now = (
+            explorer.viewport,
+            explorer.chronology,
+            explorer.selected,
+            self.lit,
+            self.look,
+            width,
+        )
         if self._drawn is not None and self._drawn[0] == now:
             return [self._drawn[1]]
         grey = palette.style(palette.grey, palette.pane)
@@ -72,31 +90,61 @@ class Overview(Draggable):
         return [line]
 
     def _row(self, explorer: Explorer, lo: int, hi: int, columns: int) -> Line:
-        palette, glyphs = self.look.palette, self.look.glyphs
+        palette = self.look.palette
         self._count(explorer, lo, hi, columns)
         hues = Hues.of(explorer.timeline, self.look)
-        eras = tuple(explorer.timeline.eras)
+        eras = [hues.era(era) for era in explorer.timeline.eras]
         canvas = Canvas(columns, palette.style(palette.faint, palette.pane))
         left = column_of(explorer.viewport.start, lo, hi, columns)
         right = column_of(explorer.viewport.end - 1, lo, hi, columns)
-        most = max(self._counts, default=0)
-        for x, (count, era) in enumerate(zip(self._counts, self._eras, strict=True)):
-            inside = left <= x <= right
-            ground = palette.raised if inside else palette.pane
-            hue = palette.grey if era is None else hues.era(eras[era])
-            text = glyphs.levels[_level(count, most, len(glyphs.levels))] if count else " "
-            canvas.put(x, text, palette.style(palette.accent if inside else hue, ground))
+        lit = heights(self.lit, lo, hi, columns) if self.lit else self._counts
+        inks: dict[
+            tuple[str, bool, bool, bool], Style
+        ] = {}  # one of each, that pieces may be joined
+        for x, text in enumerate(self._texts()):
+            era, inside = self._eras[x], left <= x <= right
+            hue = palette.accent if inside else palette.grey if era is None else eras[era]
+            key = (hue, inside, bool(self._turns[x]), bool(self.lit and lit[x]))
+            if key not in inks:
+                inks[key] = self._ink(*key)
+            canvas.put(x, text, inks[key])
         self._brackets(canvas, explorer, left, right, lo, hi)
+        event = explorer.selected_event
+        if event is not None and lo <= event.span.anchor <= hi:
+            x = column_of(event.span.anchor, lo, hi, columns)
+            ground = palette.raised if left <= x <= right else palette.pane
+            canvas.put(x, self.look.glyphs.here, palette.style(palette.accent, ground, bold=True))
         return canvas.line()
+
+    def _texts(self) -> list[str]:
+        """The height of each column; where none begins, the fill of its era."""
+        glyphs, most = self.look.glyphs, max(self._counts, default=0)
+        fills = glyphs.fills
+        blanks = (
+            " " if era is None else fills[turn]
+            for era, turn in zip(self._eras, self._turns, strict=True)
+        )
+        return [
+            glyphs.levels[_level(count, most, len(glyphs.levels))] if count else blank
+            for count, blank in zip(self._counts, blanks, strict=True)
+        ]
+
+    def _ink(self, hue: str, inside: bool, is_underlined: bool, is_lit: bool) -> Style:
+        """How a column is drawn: a lit one stands out within the window and without."""
+        palette = self.look.palette
+        ink = palette.style(hue, palette.raised if inside else palette.pane)
+        if is_underlined:
+            ink += Style(underline=True)
+        return ink + Style(reverse=not ink.reverse, bold=True) if is_lit else ink
 
     def _count(self, explorer: Explorer, lo: int, hi: int, columns: int) -> None:
         """Count anew only for other events or another width."""
-        if self._counted is None or self._counted[0] is not explorer.events:
-            self._counted = None
-        if self._counted is None or self._counted[1] != columns:
-            self._counts = density(explorer.events, lo, hi, columns)
-            self._eras = era_at(tuple(explorer.timeline.eras.values()), lo, hi, columns)
-            self._counted = (explorer.events, columns)
+        if self._counted == (explorer.chronology, columns):
+            return
+        self._counts = heights(explorer.chronology.anchors, lo, hi, columns)
+        self._eras = era_at(tuple(explorer.timeline.eras.values()), lo, hi, columns)
+        self._turns = _by_turns(self._eras)
+        self._counted = (explorer.chronology, columns)
 
     def _brackets(
         self, canvas: Canvas, explorer: Explorer, left: int, right: int, lo: int, hi: int
@@ -104,9 +152,9 @@ class Overview(Draggable):
         """Mark the window by shape too, where that covers no event."""
         palette, glyphs = self.look.palette, self.look.glyphs
         style = palette.style(palette.accent, palette.raised, bold=True)
-        if explorer.viewport.start > lo and canvas.is_blank(left):
+        if explorer.viewport.start > lo and not self._counts[left]:
             canvas.put(left, glyphs.window_left, style)
-        if explorer.viewport.end < hi and right > left and canvas.is_blank(right):
+        if explorer.viewport.end < hi and right > left and not self._counts[right]:
             canvas.put(right, glyphs.window_right, style)
 
     # --- the mouse --------------------------------------------------------
@@ -156,3 +204,14 @@ def _level(count: int, most: int, levels: int) -> int:
     press all others flat.
     """
     return max(0, ceil(sqrt(count / most) * levels) - 1)
+
+
+def _by_turns(eras: Sequence[int | None]) -> tuple[int, ...]:
+    """0 and 1 by turns, from each era to the next that has columns."""
+    turns: list[int] = []
+    turn, last = 1, None
+    for era in eras:
+        if era is not None and era != last:
+            turn, last = 1 - turn, era
+        turns.append(0 if era is None else turn)
+    return tuple(turns)

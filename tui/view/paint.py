@@ -56,6 +56,10 @@ class Glyphs(NamedTuple):
     """Text was cut here."""
     levels: str
     """Density from one event up; a blank cell is none."""
+    fills: str
+    """Where no event is within an era; two, so that eras that follow each other differ."""
+    here: str
+    """The selected event among all."""
     window_left: str
     window_right: str
     link: str
@@ -63,15 +67,15 @@ class Glyphs(NamedTuple):
 
 UNICODE = Glyphs(
     "unicode", "━", "┄", "◀", "▶", "?", "~", "%", "·", "─", "╎", "│", "●", "▌", "≠", "…",
-    "▁▂▃▄▅▆▇█", "▐", "▌", "→",
+    "▁▂▃▄▅▆▇█", "·╌", "▼", "▐", "▌", "→",
 )  # fmt: skip
 NARROW = Glyphs(
     "narrow", "╍", "╌", "«", "»", "?", "~", "%", "⋅", "╌", "╎", "╎", "◗", "▐", "≢", "~",
-    "⡀⣀⣄⣤⣦⣶⣷⣿", "▐", "▐", "»",
+    "⡀⣀⣄⣤⣦⣶⣷⣿", "⋅╌", "◊", "▐", "▐", "»",
 )  # fmt: skip
 ASCII = Glyphs(
     "ascii", "=", "-", "<", ">", "?", "~", "%", ".", "-", ":", "|", "o", ">", "!", "~",
-    ".:-=+*%#", "[", "]", ">",
+    ".:-=+*%#", ",_", "v", "[", "]", ">",
 )  # fmt: skip
 GLYPH_SETS = {glyphs.name: glyphs for glyphs in (UNICODE, NARROW, ASCII)}
 _ASCII_MARKS = "o*+x#@%&$^"

@@ -168,6 +168,8 @@ def _legend(look: Look) -> list[Line]:
     signs = (
         ("+3", "so many more events stand here; zoom in"),
         ("3", "the same, on a mark without room"),
+        (glyphs.here, "the selected event, among all of time"),
+        (glyphs.fills, "no event here; from era to era by turns"),
         (glyphs.contested, "the parties' accounts differ"),
         ("~", "the date is approximate"),
         ("?", "the date is uncertain, or not verified"),
