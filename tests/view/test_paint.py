@@ -122,6 +122,20 @@ def test_half_of_a_wide_character_is_never_left_over() -> None:
     assert text_of(canvas.line()) == " x字y "
 
 
+@given(TEXTS, st.integers(-3, 23), st.integers(-3, 23))
+def test_a_fill_covers_its_cells_and_no_half_of_a_wide_character(
+    text: str, start: int, end: int
+) -> None:
+    canvas = Canvas(20, PLAIN)
+    canvas.put(0, text, PLAIN)
+    before = text_of(canvas.line())
+    canvas.fill(start, end, "=", LOUD)
+    after = text_of(canvas.line())
+    assert cell_len(after) == 20
+    assert after.count("=") == max(0, min(end, 20) - max(start, 0))
+    assert start < end or after == before
+
+
 @given(st.lists(st.tuples(st.integers(-5, 25), TEXTS), max_size=6))
 @example([(18, "漢"), (19, "漢")])
 @example([(0, "漢"), (-1, "漢")])
