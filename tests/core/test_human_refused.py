@@ -44,6 +44,8 @@ REFUSED = [
     ("today", "today", "depends on the day", ""),
     ("last Monday", "last", "depends on the day", ""),
     ("13.8 billion years ago", "billion", "", "about 13,800,000,000 BCE"),
+    ("13.79 bn BCE", "bn", "", "13,790,000,000 BCE"),
+    ("5 billion CE", "billion", "", "5,000,000,000 CE"),
     ("Monday 27 September 2020", "Monday 27 September 2020", "was a Sunday", "2020-09-27"),
     ("Monday", "Monday", "", ""),
     ("30 February 1992", "30 February 1992", "29 days", "1992-02-29"),

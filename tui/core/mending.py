@@ -17,10 +17,11 @@ _WORDS = [
 _PADDED = re.compile(r"(-?\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?", re.ASCII)
 _CUT_RANGE = re.compile(r"(?P<first>(?P<head>\d{2})\d{2}) ?[-–—/] ?(?P<last>\d{2})", re.ASCII)
 _AGO = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,9})?) *(?P<size>thousand|million|billion|)"
-    r" *years? ago",
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,9})?)"
+    r" *(?P<size>thousand|million|billion|bn|m|) *(?P<era>years? ago|bce|bc|ce|ad)",
     re.ASCII,
 )
+_ZEROS = {"thousand": 3, "million": 6, "billion": 9, "bn": 9, "m": 6, "": 0}
 
 
 def mended(text: str, error: DateError, works: Callable[[str], bool]) -> str:
@@ -65,11 +66,13 @@ def _numbers(text: str) -> Iterator[str]:
     if found := _CUT_RANGE.fullmatch(text):
         yield f"{found['first']}/{found['head']}{found['last']}"
     if found := _AGO.fullmatch(text.lower()):
-        scale = {"thousand": 3, "million": 6, "billion": 9, "": 0}[found["size"]]
+        scale = _ZEROS[found["size"]]
         whole, _, fraction = found["number"].replace(",", "").partition(".")
         years = int(whole + fraction[:scale].ljust(scale, "0"))
-        if years >= 10_000:
+        if years >= 10_000 and found["era"].endswith("ago"):
             yield f"about {years:,} BCE"
+        elif years:
+            yield f"{years:,} {'BCE' if 'b' in found['era'] else 'CE'}"
 
 
 def _edtf_forms(text: str) -> Iterator[str]:

@@ -60,7 +60,8 @@ class Status(Pane):
         room = width - sum(width_of(text) for text, _ in right) - gap
         if self.notice and room - width_of(window) < min(width_of(title), _LEAST_TITLE):
             window = ""  # what is wrong or new matters more
-        short = cut(title, max(0, room - width_of(window) - len(_GAP)), self.look.glyphs.more)
+        beside = 1 + len(_GAP) + width_of(window)
+        short = cut(title, max(0, room - beside), self.look.glyphs.more)
         middle = max(len(_GAP), (width - width_of(window)) // 2 - 1 - width_of(short))
         if 1 + width_of(short) + middle + width_of(window) > room:
             middle = len(_GAP)
