@@ -422,7 +422,7 @@ async def test_a_click_on_a_heading_shows_its_era_and_one_on_a_silence_nothing()
 def _stretch(pilot: Pilot[None], era: str) -> tuple[int, int]:
     from tui.core.periods import own_stretch
 
-    return own_stretch(state(pilot).timeline.eras[era].span)
+    return own_stretch(state(pilot).timeline.eras[era].span, state(pilot).extent)
 
 
 # --- what is in view, and what is selected --------------------------------------------

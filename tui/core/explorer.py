@@ -181,7 +181,7 @@ class Explorer(Outlook):
     def focused(self) -> Explorer:
         """Show the selected event's own extent, or what is around it if it is a date."""
         event = self.selected_event
-        return self if event is None else self.to_span(*own_stretch(event.span))
+        return self if event is None else self.to_span(*own_stretch(event.span, self.extent))
 
     def to_span(self, lo: int, hi: int) -> Explorer:
         """Show a stretch of time, given in seconds."""
@@ -206,8 +206,8 @@ class Explorer(Outlook):
 
     def _era_stretches(self) -> list[tuple[int, int]]:
         """From when to when each era is to be shown, in order of time."""
-        eras = self.timeline.eras.values()
-        return list(dict.fromkeys(own_stretch(era.span) for era in sorted(eras, key=_by_start)))
+        eras = sorted(self.timeline.eras.values(), key=_by_start)
+        return list(dict.fromkeys(own_stretch(era.span, self.extent) for era in eras))
 
     def scrolled(self, rows: int) -> Explorer:
         """Move down the lanes, or up by a negative number."""

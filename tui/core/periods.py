@@ -57,20 +57,24 @@ def shifted(instant: int, length: int, count: int) -> int:
     return seconds(year, month0 + 1, day, at.hour, at.minute, at.second)
 
 
-def own_stretch(span: Span) -> tuple[int, int]:
+def own_stretch(span: Span, within: tuple[int, int] | None = None) -> tuple[int, int]:
     """What to show of a span so that it fills the window: itself, or what is around a date.
 
     Args:
         span: When it was. A date is shown in the middle of a context as coarse
             as it was given; what is open, with such a context on its open side.
+        within: The stretch in which anything stands: what is open goes on to its end.
 
     Returns:
         The first second to show and the first one after.
     """
     lo, hi = reach(span)
     context = _context(span)
-    lo = (span.anchor if hi is None else hi) - 2 * context if lo is None else lo
-    hi = max(lo, span.anchor) + 2 * context if hi is None else hi
+    first, last = within or (span.anchor, span.anchor)
+    if lo is None:
+        lo = min(first, (span.anchor if hi is None else hi) - 2 * context)
+    if hi is None:
+        hi = max(last, max(lo, span.anchor) + 2 * context)
     return (lo - context, hi + context) if span.is_point else (lo, hi)
 
 

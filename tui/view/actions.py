@@ -109,8 +109,10 @@ class Actions(Screen[None]):
         """Show the stretch of an era, by its id."""
         from tui.core.periods import own_stretch
 
-        if self.explorer and era in self.explorer.timeline.eras:
-            self.move(self.explorer.to_span(*own_stretch(self.explorer.timeline.eras[era].span)))
+        explorer = self.explorer
+        if explorer and era in explorer.timeline.eras:
+            span = explorer.timeline.eras[era].span
+            self.move(explorer.to_span(*own_stretch(span, explorer.extent)))
 
     def go_to(self, key: str) -> None:
         """Select the event of a key, if it is there."""
