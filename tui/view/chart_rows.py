@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.style import Style
-
 from tui.view.hues import Hues
 from tui.view.paint import Canvas, Line, Look, cut, width_of
 
@@ -148,18 +146,21 @@ class Rows:
         self, canvas: Canvas, block: Block, label: tuple[int, str], is_lit: bool = False
     ) -> None:
         """An event as it is known: certain core, possible fringes, mark, label, count."""
+        from tui.view.strokes import paint_span  # the first event to draw needs it
+
         palette, left = self._look.palette, self._viewport.left
         event = self._events[block.event]
         ink = palette.style(palette.accent if is_lit else self._hues.event(event), bold=is_lit)
-        self._bar(canvas, block, left, ink)
-        is_told = not block.hidden or block.tally
-        mark = self._hues.mark(event) if is_told else self._many(1 + len(block.hidden))
-        canvas.put(block.mark - left, mark, ink)
+        room, mark = is_lit or block.width_end > block.last, self._hues.mark(event)
+        free = paint_span(canvas, block, event.span, left, self._look, mark, ink, room)
+        if block.hidden and not block.tally:
+            canvas.put(block.mark - left, self._many(1 + len(block.hidden)), ink)
         at, text = label
         end = 0
         if text:
             text = cut(text, canvas.width - at, self._look.glyphs.more)
-            end = canvas.put(at - 1, f" {text} ", ink if is_lit else self._ink)
+            lead = "" if at == free > block.last - left else " "  # a sign stands before it
+            end = canvas.put(at - len(lead), f"{lead}{text} ", ink if is_lit else self._ink)
             if event.is_contested:  # in the air after the label
                 sign = palette.style(palette.accent, bold=is_lit)
                 canvas.put(end - 1, self._look.glyphs.contested, sign)
@@ -197,20 +198,6 @@ class Rows:
         """The label as the layout cut it, with the mark of a cut that the glyph set has."""
         more = self._look.glyphs.more
         return label[:-1] + more if label != title and label.endswith("…") else label
-
-    def _bar(self, canvas: Canvas, block: Block, left: int, style: Style) -> None:
-        glyphs = self._look.glyphs
-        first, last = block.first - left, block.last - left
-        canvas.fill(first, last, glyphs.fringe, style)
-        canvas.fill(block.core_first - left, block.core_last - left, glyphs.bar, style)
-        if block.open_start:
-            canvas.put(max(first, 0), glyphs.arrow_left, style)
-        if block.open_end:
-            canvas.put(min(last, canvas.width) - 1, glyphs.arrow_right, style)
-        if block.unknown_start:
-            canvas.put(first, glyphs.question, style)
-        if block.unknown_end:
-            canvas.put(last - 1, glyphs.question, style)
 
     def _hairline(self, canvas: Canvas, explorer: Explorer) -> None:
         event = explorer.selected_event
