@@ -167,7 +167,7 @@ async def test_what_matched_is_lit() -> None:
         strip = app.screen.query_one("#choices", Pane)._strips[3]
         accent = Palette.of(DARK).accent
         lit = [s.text for s in strip if s.style and s.style.color and s.style.color.name == accent]
-        assert lit == ["▌", "Mos"]
+        assert [text.strip() for text in lit] == ["▌", "Mos"]
 
 
 async def test_nothing_found_says_so_and_enter_waits() -> None:

@@ -162,8 +162,7 @@ class Rows:
             lead = "" if at == free > block.last - left else " "  # a sign stands before it
             end = canvas.put(at - len(lead), f"{lead}{text} ", ink if is_lit else self._ink)
             if event.is_contested:  # in the air after the label
-                sign = palette.style(palette.accent, bold=is_lit)
-                canvas.put(end - 1, self._look.glyphs.contested, sign)
+                canvas.put(end - 1, self._look.glyphs.contested, ink if is_lit else self._ink)
         if block.tally:
             canvas.put(max(end, block.tally_at - left), block.tally, ink)
 
