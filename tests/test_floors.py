@@ -63,8 +63,8 @@ FLOORS: dict[str, str] = {
         view.mouse_reporting
     """,
     "pages": """
-        view.prose view.accounts view.page view.chart_rows view.dragging view.entry
-        view.choice_rows
+        view.prose view.accounts view.page view.chart_rows view.chart_picture view.dragging
+        view.entry view.choice_rows
     """,
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small
