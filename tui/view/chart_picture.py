@@ -173,6 +173,8 @@ def _bands(explorer: Explorer, row: EraRow, hues: Hues) -> Line:
         first, last = band.first - viewport.left, band.last - viewport.left
         style = palette.style(hue, palette.band(hue))
         canvas.fill(first, last, glyphs.rule if palette.ansi else " ", style)
+        if palette.ansi and first >= 0:  # else where one begins only its colour tells
+            canvas.put(first, glyphs.tick, style)
         at = max(first, 0) + 1
         room = min(last, viewport.width) - at - 1
         canvas.put(at, cut(band.label, room, glyphs.more) if room > 2 else "", style)
