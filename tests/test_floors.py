@@ -63,8 +63,8 @@ FLOORS: dict[str, str] = {
         view.mouse_reporting
     """,
     "pages": """
-        view.prose view.accounts view.page view.chart_rows view.chart_picture view.dragging
-        view.entry view.choice_rows
+        view.prose view.accounts view.page view.chart_rows view.chart_picture view.sheet
+        view.svg view.dragging view.entry view.choice_rows
     """,
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small
@@ -75,6 +75,7 @@ FLOORS: dict[str, str] = {
         view.problem_list view.main_screen
     """,
     "app": "app",
+    "show": "show",
     "command line": "cli",
     "door": "__main__",
 }
@@ -101,7 +102,8 @@ BELOW: dict[str, tuple[str, ...]] = {
     "panes": (*_SHOWN, "paint", "pages"),
     "screen": (*_CORE, "outside", "paint", "pages", "panes"),
     "app": (*_CORE, "config", "outside", "paint", "screen"),
-    "command line": ("ground", "arguments", "commands", "app"),
+    "show": (*_CORE, "config", "outside", "paint", "pages"),
+    "command line": ("ground", "arguments", "commands", "app", "show"),
     "door": ("command line",),
 }
 """What the modules of a floor may import besides each other."""
@@ -241,6 +243,7 @@ def loaded(code: str, *words: str) -> set[str]:
         ["--help"],
         ["check", "--help"],
         ["list", "--help"],
+        ["show", "--help"],
         ["date", "--help"],
         ["config", "--help"],
         ["config", "--sample"],

@@ -54,23 +54,42 @@ class ChartPicture:
             width: Cells of each line.
             height: Lines at most.
         """
+        rows = _in_sight(explorer, height)
+        return self._lines(explorer, look, width, explorer.scene.eras, rows)
+
+    def all_lines(self, explorer: Explorer, look: Look, width: int) -> list[Line]:
+        """The axis, and every row of eras and of lanes in which something stands."""
+        left, right = explorer.viewport.left, explorer.viewport.left + explorer.viewport.width
+        eras = [row for row in explorer.scene.eras if row.between(left, right)]
+        rows = [row for row in explorer.scene.rows if drawn(explorer, row)]
+        return self._lines(explorer, look, width, eras, rows)
+
+    def _lines(
+        self,
+        explorer: Explorer,
+        look: Look,
+        width: int,
+        eras: Sequence[EraRow],
+        rows: Sequence[Row],
+    ) -> list[Line]:
         gutter = name_room(width)
         if not explorer.events:
             return _empty(look, width)
         hues = Hues.of(explorer.timeline, look)
         painted = self._rows_of(explorer, look)
         lines = [_with_name(line, "", "", gutter, look) for line in self._axis(explorer, look)]
-        for number, bands in enumerate(explorer.scene.eras):
+        for number, bands in enumerate(eras):
             name = "eras" if number == 0 else ""
             lines.append(_with_name(_bands(explorer, bands, hues), name, "", gutter, look))
-        rows = _in_sight(explorer, height)
         edge = explorer.edge()
         marked = _edge_row(explorer, rows) if edge else -1
+        lane = None
         for place, row in enumerate(rows):
             line = painted.line(row, explorer)
             if edge and place == marked:
                 line = _with_edge(line, edge, look)
-            name = row.lane.name if row.is_first or place == 0 else ""
+            name = "" if row.lane is lane else row.lane.name
+            lane = row.lane
             is_bright = name and not painted.is_empty(row.lane)
             colour = hues.lane(explorer.lanes_by, row.lane) if is_bright else ""
             lines.append(_with_name(line, name, colour, gutter, look))
@@ -108,6 +127,13 @@ class ChartPicture:
     def _axis(self, explorer: Explorer, look: Look) -> tuple[Line, ...]:
         self._axis_lines = self._axis_lines or _axis(explorer, look)
         return self._axis_lines
+
+
+def drawn(explorer: Explorer, row: Row) -> list[int]:
+    """The events that a row draws in the window; of what is before it a label would hang in."""
+    left = explorer.viewport.left
+    blocks = row.between(left, left + explorer.viewport.width)
+    return [block.event for block in blocks if block.last > left]
 
 
 def era_at(explorer: Explorer, y: int, column: int) -> str:
