@@ -59,8 +59,8 @@ FLOORS: dict[str, str] = {
         commands.explain
     """,
     "paint": """
-        view.themes view.palette view.paint view.hues view.keys view.hints view.pane
-        view.mouse_reporting
+        view.themes view.palette view.paint view.plain_filter view.hues view.keys view.hints
+        view.pane view.mouse_reporting
     """,
     "pages": """
         view.prose view.accounts view.page view.chart_rows view.chart_picture view.sheet
@@ -268,6 +268,15 @@ def test_a_command_without_a_screen_imports_no_screen(words: list[str]) -> None:
     packages = loaded("import sys; from tui.cli import main; main(sys.argv[1:])", *words)
     assert "tui" in packages
     assert not packages & {"textual", "rich"}
+
+
+@pytest.mark.parametrize(
+    "words", [["timeline.toml"], ["timeline.toml", "--svg", "-"]], ids=" ".join
+)
+def test_a_printed_chart_does_without_the_app(words: list[str]) -> None:
+    packages = loaded("import sys; from tui.cli import main; main(sys.argv[1:])", "show", *words)
+    assert "rich" in packages
+    assert "textual" not in packages
 
 
 def test_the_core_alone_imports_no_screen() -> None:

@@ -133,6 +133,19 @@ def test_its_colours_are_those_of_the_theme(theme: str) -> None:
     assert ground == Palette.of(themes[theme]).ground
 
 
+@pytest.mark.parametrize(
+    ("wanted", "ground"),
+    [("timeline-light", "#fbf9f4"), ("ansi-dark", "#10141a"), ("nonsense", "#10141a")],
+)
+def test_settings_choose_a_theme_if_it_has_colours(
+    wanted: str, ground: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "settings" / "timeline"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(f'theme = "{wanted}"\n', encoding="utf-8")
+    assert next(made("my.toml").iter(f"{SVG}rect")).attrib["fill"] == ground
+
+
 def test_every_cell_of_the_bundled_timeline_is_on_the_picture() -> None:
     picture = made(str(bundled.path()), "--width", "120")
     texts = placed(picture)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.style import Style
-from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.core import load, problems
 from tui.core.explorer import Explorer
@@ -26,10 +25,11 @@ from tui.view.chart_picture import time_room
 from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Line, Look, plain, width_of
 from tui.view.palette import Palette
 from tui.view.sheet import sheet, tale, title
-from tui.view.themes import ANSI_DARK, DARK, OUR_THEMES
+from tui.view.themes import DARK, OUR_THEMES, TERMINAL
 
 if TYPE_CHECKING:
     from rich.color import ColorSystem
+    from textual.theme import Theme
 
     from tui.core.instant import Span
     from tui.core.model import Event, Timeline
@@ -70,9 +70,8 @@ def _run(args: argparse.Namespace) -> int:
     from tui import config
 
     _refuse_to_overwrite(args.svg, args.file)
-    themes = {**BUILTIN_THEMES, **{theme.name: theme for theme in OUR_THEMES}}
-    settings, _ = config.load(themes)
-    theme = _theme(args.theme or settings.theme, themes, args.svg)
+    settings, _ = config.load()
+    palette = _palette(args.theme, args.svg) if args.theme else _usual(settings.theme, args.svg)
     loaded = _loaded(args.file)
     if loaded is None:
         return _USAGE
@@ -80,14 +79,14 @@ def _run(args: argparse.Namespace) -> int:
     width = args.width or _width(args.svg)
     explorer = _explorer(timeline, width, args.height or _ROWS, args.lanes, settings.lanes)
     explorer = _between(explorer, args.start, args.until)
-    look = Look(Palette.of(theme), _glyphs(args.glyphs or settings.glyphs, args.svg))
+    look = Look(palette, _glyphs(args.glyphs or settings.glyphs, args.svg))
     where = visible(args.where)
     lines = sheet(explorer, look, width, where)
     if args.svg:
         from tui.view.svg import svg
 
         about = tale(explorer, where)
-        return _write(args.svg, svg(lines, width, look.palette, title(explorer), about))
+        return _write(args.svg, svg(lines, width, palette, title(explorer), about))
     _print(lines, look)
     return 0
 
@@ -174,22 +173,38 @@ def _date(explorer: Explorer, option: str, text: str) -> Span | None:
 # --- how it looks ---------------------------------------------------------
 
 
-def _theme(name: str, themes: dict[str, Theme], svg: str) -> Theme:
-    """The theme of a name; for none the terminal's own colours, on whatever ground they are."""
-    if name not in themes:
-        if not name:
-            return themes[DARK.name if svg else ANSI_DARK]
-        from difflib import get_close_matches
+def _usual(wanted: str, svg: str) -> Palette:
+    """The colours that the settings want; else the terminal's own, on whatever ground they are."""
+    with suppress(RefusedError):  # what is wrong with the settings, "timeline config" tells
+        if wanted:
+            return _palette(wanted, svg)
+    return Palette.of(DARK if svg else TERMINAL)
 
-        near = get_close_matches(name, themes, n=1)
-        tried = f'Did you mean "{near[0]}"?' if near else f"Themes are {', '.join(sorted(themes))}."
-        raise RefusedError(f'there is no theme "{visible(name)}"\n{tried}')
-    if svg and themes[name].ansi:
+
+def _palette(name: str, svg: str) -> Palette:
+    """The colours of a theme that somebody asked for."""
+    ours = {theme.name: theme for theme in OUR_THEMES}
+    theme = ours.get(name) or _of_textual(name, ours)
+    if svg and theme.ansi:
         raise RefusedError(
             f'the theme "{name}" has the colours of a terminal, and an SVG has none\n'
             f'"--theme {DARK.name}" has its own.'
         )
-    return themes[name]
+    return Palette.of(theme)
+
+
+def _of_textual(name: str, ours: Collection[str]) -> Theme:
+    """One of the themes that come with Textual, which is imported for these only."""
+    from textual.theme import BUILTIN_THEMES
+
+    if name in BUILTIN_THEMES:
+        return BUILTIN_THEMES[name]
+    from difflib import get_close_matches
+
+    known = sorted((*ours, *BUILTIN_THEMES))
+    near = get_close_matches(name, known, n=1)
+    tried = f'Did you mean "{near[0]}"?' if near else f"Themes are {', '.join(known)}."
+    raise RefusedError(f'there is no theme "{visible(name)}"\n{tried}')
 
 
 def _glyphs(name: str, svg: str) -> Glyphs:
