@@ -161,6 +161,20 @@ def test_what_is_counted_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert drawn
 
 
+def test_a_legend_ends_before_it_is_as_long_as_the_chart(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    many = "".join(
+        f'[[event]]\ndate = {1900 + n}\ntitle = "Event"\nkind = "kind {n:02}"\n' for n in range(50)
+    )
+    Path("my.toml").write_text(many, encoding="utf-8")
+    lines = shown(capsys, "my.toml", "--lanes", "none", "--height", "60")
+    told = " ".join(lines[lines.index("", 2) :])
+    assert "kind 39" in told
+    assert "kind 40" not in told
+    assert told.endswith("and 10 kinds more")
+
+
 def test_lanes_by_something_else(capsys: pytest.CaptureFixture[str]) -> None:
     names = [line.split("  ")[0].strip() for line in shown(capsys, "my.toml", "--lanes", "party")]
     assert "North" in names

@@ -213,17 +213,26 @@ def _glyphs(name: str, svg: str) -> Glyphs:
         return GLYPH_SETS[name]
     if svg:
         return UNICODE
-    is_console = sys.stdout.isatty() and os.environ.get("TERM") == "linux"
-    return UNICODE if _encoding() == "utf8" and not is_console else ASCII
+    is_console = _is_terminal() and os.environ.get("TERM") == "linux"
+    return UNICODE if _writes_all() and not is_console else ASCII
 
 
 def _encoding() -> str:
-    return (sys.stdout.encoding or "ascii").lower().replace("-", "")
+    return getattr(sys.stdout, "encoding", None) or "ascii"
+
+
+def _writes_all() -> bool:
+    """Whether the output takes every character there is."""
+    return _encoding().lower().replace("-", "") == "utf8"
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _width(svg: str) -> int:
     """Columns of the terminal, if the chart goes to one."""
-    if svg or not sys.stdout.isatty():
+    if svg or not _is_terminal():
         return WIDTH
     from shutil import get_terminal_size
 
@@ -235,10 +244,10 @@ def _width(svg: str) -> int:
 
 def _print(lines: Iterable[Line], look: Look) -> None:
     """Print with colours on a terminal that has them, else without, as no-color.org asks."""
-    if look.glyphs is ASCII or _encoding() != "utf8":
-        encoding = sys.stdout.encoding or "ascii"
+    if look.glyphs is ASCII or not _writes_all():
+        encoding = _encoding()
         lines = [tuple((plain(text, encoding), style) for text, style in line) for line in lines]
-    if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
+    if os.environ.get("NO_COLOR") or not _is_terminal():
         for line in lines:
             print("".join(text for text, _ in line).rstrip())
         return
@@ -277,8 +286,8 @@ def _write(path: str, text: str) -> int:
     """Write the SVG, whole or not at all; give the exit status."""
     contents = text.encode("utf-8")
     if path == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(contents)
+        if sys.stdout is not None:
+            sys.stdout.buffer.write(contents)
         return 0
     from tui.outside import writing
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _GAP = "   "
 _ERA_LINES = 3
 """Lines that the eras may take; where they need more, their bands have to do."""
+_KINDS = 40
+"""Kinds that are told at most; more would be no legend."""
 _UNTITLED = "Timeline"
 _OTHER = "other"
 
@@ -103,12 +105,15 @@ def _kinds(explorer: Explorer, look: Look, seen: Sequence[int]) -> list[Line]:
     others = sorted(kind for kind in found if kind and kind not in timeline.kinds)
     ordered = [*named, *others, *([""] if "" in found and len(found) > 1 else [])]
     made: list[Line] = []
-    for kind in ordered:
+    for kind in ordered[:_KINDS]:
         event = found[kind]
         table = timeline.kinds.get(kind)
         name = table.name if table else kind or _OTHER
         mark = (hues.mark(event), palette.style(hues.event(event)))
         made.append((mark, (f" {name}", text)))
+    if len(ordered) > _KINDS:
+        more = f"and {len(ordered) - _KINDS} kinds more"
+        made.append(((more, palette.style(palette.grey)),))
     return made
 
 
