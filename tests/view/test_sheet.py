@@ -79,6 +79,14 @@ def test_a_sheet_tells_what_it_shows_and_of_what() -> None:
     assert tale(near, "kind:battle").endswith(" · 1 of 2 events where kind:battle")
 
 
+def test_a_query_that_nothing_matches_is_told() -> None:
+    assert text(sheet(opened(timeline(title="A border"), 60), LOOKS[0], 60, "zebra")) == [
+        " A border",
+        "",
+        " No event matches zebra.",
+    ]
+
+
 def test_eras_that_need_too_much_room_are_left_to_their_bands() -> None:
     eras = tuple(era(f"Era {n}", f"20{n:02}/20{n + 1:02}") for n in range(10, 30))
     whole = timeline(event("Shots", "2010/2030"), eras=eras)

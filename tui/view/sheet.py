@@ -54,6 +54,9 @@ def sheet(explorer: Explorer, look: Look, width: int, where: str = "") -> list[L
     """
     blank = fitted((), width, _plain(look))
     lines = [*_head(explorer, look, width, where), blank]
+    if where and not explorer.events:
+        none = f"No event matches {where}."
+        return [*lines, _line([(none, look.palette.style(look.palette.grey))], width, look)]
     lines += ChartPicture().all_lines(explorer, look, width)
     if not explorer.events:
         return lines
