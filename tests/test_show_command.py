@@ -108,6 +108,7 @@ def test_a_sheet_has_title_time_chart_and_legend(capsys: pytest.CaptureFixture[s
         " talk                              ●┄ Talks",
         "",
         " ◆ Battles   ● talk",
+        " ┄ possible",
         " The war: 1–10 September 2020   The truce: 11–20 September 2020",
     ]
 
@@ -155,7 +156,7 @@ def test_what_is_counted_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     Path("my.toml").write_text(crowd + '[[event]]\ndate = 2022\ntitle = "End"\n', encoding="utf-8")
     lines = shown(capsys, "my.toml", "--height", "5")
     drawn = sum(line.count("●") for line in lines) - lines[-2].count("● ")
-    last = re.fullmatch(r" (\d+) events are counted, not drawn: .*\.", lines[-1])
+    last = re.fullmatch(r" (\d+) events are not drawn but counted where they stand\.", lines[-1])
     assert last
     assert int(last[1]) == 61 - sum(line.count("●") for line in lines)
     assert drawn
@@ -172,7 +173,7 @@ def test_a_legend_ends_before_it_is_as_long_as_the_chart(
     told = " ".join(lines[lines.index("", 2) :])
     assert "kind 39" in told
     assert "kind 40" not in told
-    assert told.endswith("and 10 kinds more")
+    assert "and 10 kinds more" in told
 
 
 def test_lanes_by_something_else(capsys: pytest.CaptureFixture[str]) -> None:

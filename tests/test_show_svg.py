@@ -88,14 +88,14 @@ def test_every_text_is_in_its_cells_and_on_the_picture(text: str) -> None:
 
 
 def test_bars_and_marks_are_shapes_in_their_cells() -> None:
-    picture = drawn(fitted([("  ●━━┄▶ ◆◐", INK)], 40, INK))
+    picture = drawn(fitted([("  ●━━┄▶ ◆◐▂", INK)], 40, INK))
     assert placed(picture) == []
     paths = [path.attrib for path in picture.iter(f"{SVG}path")]
     bars = [path["d"] for path in paths if "transform" not in path]
     assert bars == ["M25.5,9h17", "M42.5,9h8.5"]
     columns = [re.findall(r"translate\(([\d.]+)", path.get("transform", "")) for path in paths]
     marks = [float(at) / CELL for found in columns for at in found]
-    assert marks == [2, 6, 8, 9, 9]  # a half-filled circle is an edge and a half
+    assert marks == [2, 6, 8, 9, 9, 10]  # a half-filled circle is an edge and a half
 
 
 def test_the_font_fills_its_cells_without_being_stretched() -> None:

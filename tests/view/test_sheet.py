@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,7 +67,7 @@ def test_what_is_not_drawn_is_counted(events: list[Event], rows: int) -> None:
         if block.last > left and explorer.in_view(block.event)
     }
     counted = explorer.shown_count - len(drawn)
-    said = [int(line.split()[0]) for line in lines if " counted, not drawn: " in line]
+    said = [int(line.split()[0]) for line in lines if " drawn but counted " in line]
     assert said == ([counted] if counted else [])
 
 
@@ -77,6 +78,26 @@ def test_a_sheet_tells_what_it_shows_and_of_what() -> None:
     assert tale(explorer).endswith(" · 2 events")
     near = explorer.to_span(*SEPTEMBER)
     assert tale(near, "kind:battle").endswith(" · 1 of 2 events where kind:battle")
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("2020-09-01/2020-09-20", "━ certain"),
+        ("2020-09-03T12:00", ""),
+        ("2020-09", "┄ possible"),
+        ("2020-09-01/..", "━ certain   ▶ goes on"),
+        ("2020-09-01/", "? not known"),
+    ],
+)
+def test_lines_are_told_if_there_are_any(date: str, told: str) -> None:
+    clean = event("Clear", "2020-09-15T12:00", kind="a")
+    whole = timeline(clean, event("Shots", date, kind="a"), view=span("2020-08/2020-10"))
+    lines = text(sheet(opened(whole, 60), LOOKS[3], 60))
+    below = lines[lines.index("", 3) + 1 :]
+    assert below[0] == " ● a"
+    assert below[-1].endswith(told)
+    assert len(below) == 1 + bool(told)
 
 
 def test_a_query_that_nothing_matches_is_told() -> None:

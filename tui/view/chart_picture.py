@@ -17,6 +17,7 @@ from tui.view.paint import Canvas, Line, Look, cut, fitted, width_of
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.bands import EraRow
+    from tui.core.blocks import Block
     from tui.core.explorer import Explorer
     from tui.core.layout import Row
     from tui.core.outlook import Edge
@@ -129,11 +130,11 @@ class ChartPicture:
         return self._axis_lines
 
 
-def drawn(explorer: Explorer, row: Row) -> list[int]:
-    """The events that a row draws in the window; of what is before it a label would hang in."""
+def drawn(explorer: Explorer, row: Row) -> list[Block]:
+    """What a row draws in the window; of what is before it only a label would hang in."""
     left = explorer.viewport.left
     blocks = row.between(left, left + explorer.viewport.width)
-    return [block.event for block in blocks if block.last > left]
+    return [block for block in blocks if block.last > left]
 
 
 def era_at(explorer: Explorer, y: int, column: int) -> str:

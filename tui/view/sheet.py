@@ -17,6 +17,7 @@ from tui.view.hues import Hues
 from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of
 
 if TYPE_CHECKING:
+    from tui.core.blocks import Block
     from tui.core.explorer import Explorer
     from tui.core.model import Era
 
@@ -60,7 +61,7 @@ def sheet(explorer: Explorer, look: Look, width: int, where: str = "") -> list[L
     lines += ChartPicture().all_lines(explorer, look, width)
     if not explorer.events:
         return lines
-    seen = sorted({event for row in explorer.scene.rows for event in drawn(explorer, row)})
+    seen = [block for row in explorer.scene.rows for block in drawn(explorer, row)]
     return [*lines, *([blank] if seen else []), *_below(explorer, look, width, seen)]
 
 
@@ -77,13 +78,15 @@ def _head(explorer: Explorer, look: Look, width: int, where: str) -> list[Line]:
     return [_line([name], width, look), _line([told], width, look)]
 
 
-def _below(explorer: Explorer, look: Look, width: int, seen: Sequence[int]) -> list[Line]:
+def _below(explorer: Explorer, look: Look, width: int, seen: Sequence[Block]) -> list[Line]:
     """What the glyphs are, the eras, and what is not drawn."""
     grey = look.palette.style(look.palette.grey)
-    lines = _flowing(_kinds(explorer, look, seen), width, look)
+    events = sorted({block.event for block in seen})
+    lines = _flowing(_kinds(explorer, look, events), width, look)
+    lines += _flowing(_strokes(look, seen), width, look)
     eras = _flowing(_eras(explorer, look), width, look)
     lines += eras if len(eras) <= _ERA_LINES else []
-    counted = explorer.shown_count - sum(map(explorer.in_view, seen))
+    counted = explorer.shown_count - sum(map(explorer.in_view, events))
     if counted > 0:
         lines.append(_line([(_counted(counted), grey)], width, look))
     if not seen:
@@ -95,8 +98,8 @@ def _below(explorer: Explorer, look: Look, width: int, seen: Sequence[int]) -> l
 def _counted(count: int) -> str:
     """That some events are not drawn, and where they are."""
     is_one = count == 1
-    said = f"{_events(count)} {'is' if is_one else 'are'} counted, not drawn"
-    return f"{said}: a number or + stands for {'it' if is_one else 'them'}."
+    are, they = ("is", "it stands") if is_one else ("are", "they stand")
+    return f"{_events(count)} {are} not drawn but counted where {they}."
 
 
 def _kinds(explorer: Explorer, look: Look, seen: Sequence[int]) -> list[Line]:
@@ -118,6 +121,34 @@ def _kinds(explorer: Explorer, look: Look, seen: Sequence[int]) -> list[Line]:
         more = f"and {len(ordered) - _KINDS} kinds more"
         made.append(((more, palette.style(palette.grey)),))
     return made
+
+
+def _strokes(look: Look, seen: Sequence[Block]) -> list[Line]:
+    """What the lines of the chart mean, as far as there are such."""
+    glyphs, palette = look.glyphs, look.palette
+    grey, text = palette.style(palette.grey), palette.style(palette.text)
+    is_open = any(block.open_start or block.open_end for block in seen)
+    is_unknown = any(block.unknown_start or block.unknown_end for block in seen)
+    told = (
+        (any(map(_is_certain, seen)), glyphs.bar, "certain"),
+        (any(map(_is_possible, seen)), glyphs.fringe, "possible"),
+        (is_open, glyphs.arrow_right, "goes on"),
+        (is_unknown, glyphs.question, "not known"),
+    )
+    return [((sign, grey), (f" {name}", text)) for is_there, sign, name in told if is_there]
+
+
+def _is_certain(block: Block) -> bool:
+    """Whether there is a column, not hidden by the mark, where it certainly lasted."""
+    is_marked = block.core_first <= block.mark < block.core_last
+    return block.core_last - block.core_first > is_marked
+
+
+def _is_possible(block: Block) -> bool:
+    """Whether there is one where it may have lasted."""
+    cells = block.core_first - block.first + block.last - block.core_last
+    signs = block.unknown_start + block.unknown_end
+    return cells > signs + (not block.core_first <= block.mark < block.core_last)
 
 
 def _eras(explorer: Explorer, look: Look) -> list[Line]:

@@ -57,7 +57,9 @@ _OUTLINES = {
 """Marks of which only the edge is drawn; measured alike."""
 _HALVES = {"◐": "M.5,-.34a.34,.34 0 0,0 0,.68z", "◑": "M.5,-.34a.34,.34 0 0,1 0,.68z"}
 """Circles of which one half is filled."""
-_DRAWN = frozenset((*_STROKES, *_UPRIGHT, *_SHAPES, *_OUTLINES, *_HALVES))
+_STEPS = "▁▂▃▄▅▆▇█"
+"""Columns of an eighth to eight eighths of the height of a letter."""
+_DRAWN = frozenset((*_STROKES, *_UPRIGHT, *_SHAPES, *_OUTLINES, *_HALVES, *_STEPS))
 
 
 class _Run(NamedTuple):
@@ -211,6 +213,9 @@ def _shape(run: _Run, top: float, ink: str) -> str:
 def _mark(sign: str, x: float, y: float, ink: str) -> str:
     """A sign as a shape of about its size in the font."""
     at = f'transform="translate({_number(x)} {_number(y)}) scale({_number(CELL)})"'
+    if sign in _STEPS:
+        high = (_STEPS.index(sign) + 1) / 8
+        return f'<path class="{ink}" {at} d="M.05,.6H.95V{_number(0.6 - 1.2 * high)}H.05z"/>'
     if sign in _SHAPES:
         return f'<path class="{ink}" {at} d="{_SHAPES[sign]}"/>'
     outline = _OUTLINES.get(sign, _OUTLINES["○"])
