@@ -211,6 +211,22 @@ def test_standard_input(
     assert shown(capsys, "-")[0].startswith(" A border")
 
 
+def test_a_query_chooses_events_and_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = shown(capsys, "my.toml", "--where", "kind:battle", "--width", "90")
+    assert any(line.endswith(" · 1 event where kind:battle") for line in lines)
+    assert any("Shots" in line for line in lines)
+    assert not any("Talks" in line for line in lines)
+    lines = shown(capsys, "my.toml", "--where", "-kind:battle")
+    assert not any("Shots" in line for line in lines)
+
+
+def test_a_query_that_matches_nothing_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["show", "my.toml", "--where", "zebra"]) == 0
+    out, err = capsys.readouterr()
+    assert "No event matches zebra." in out
+    assert err.startswith("timeline show: --where: no event matches\n")
+
+
 # How wide, in which characters, in which colours
 
 
@@ -314,6 +330,7 @@ def test_settings_hold_until_something_else_is_asked(
         (["--from", "2020", "--to", "2019"], '"2020" is not before "2019"'),
         (["--theme", "timeline-darc"], 'Did you mean "timeline-dark"?'),
         (["--theme", "zzz"], "Themes are ansi-dark, "),
+        (["--where", "kind:(battle"], "timeline show: error: --where: "),
         (["--width", "19"], '"19" is not a whole number from 20 to 1,000'),
         (["--width", "-5"], '"-5" is not a whole number'),
         (["--width", "9" * 5000], "is not a whole number"),

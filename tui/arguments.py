@@ -78,6 +78,8 @@ examples:
                                   the window that shows these months
   timeline show my.toml --lanes party --width 72 > chart.txt
                                   a lane for each party, in plain text
+  timeline show my.toml --where kind:battle
+                                  what a query matches (docs/query.md)
   timeline show my.toml --svg chart.svg --theme timeline-light
                                   a picture for a page
 """
@@ -203,7 +205,7 @@ def show() -> Parser:
             option, metavar="DATE", dest=name, default="", type=_unmarked, help=told
         )
     parser.add_argument(
-        "--where", metavar="QUERY", default="", type=_unmarked, help="only the events it means"
+        "--where", metavar="QUERY", default="", help="only events that this is true of"
     )
     parser.add_argument("--lanes", choices=LANES, default="", help="what the lanes stand for")
     parser.add_argument(

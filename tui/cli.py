@@ -105,7 +105,7 @@ def _list(words: list[str]) -> int:
 
 
 def _show(words: list[str]) -> int:
-    words = [arguments.marked(word) for word in words]
+    words = [arguments.marked(word) for word in arguments.joined(words, "--where")]
     args = arguments.show().parse_intermixed_args(words)
     args.file = args.file or bundled.default()
     from tui import show

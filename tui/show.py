@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from tui.core.instant import Span
     from tui.core.model import Event, Timeline
+    from tui.core.query import Query
 
 _USAGE, _UNWRITTEN = 2, 1
 _UNREADABLE = "T01"  # what the codes for a file that cannot be read at all begin with
@@ -115,14 +116,36 @@ def _chosen(timeline: Timeline, where: str) -> Timeline:
     return replace(timeline, events=tuple(chosen(timeline, where))) if where else timeline
 
 
-def chosen(timeline: Timeline, where: str) -> Iterable[Event]:
-    """The events that a query means.
+def chosen(timeline: Timeline, where: str) -> list[Event]:
+    """The events that a query means; why there are none, or fewer than meant, is told.
 
     Raises:
         RefusedError: It is no query.
     """
-    named = timeline.title or "a timeline"
-    raise RefusedError(f'--where "{visible(where)}": {named} cannot be asked anything yet')
+    from tui.core.query_advice import hints, why_empty
+    from tui.core.query_matching import matches
+    from tui.core.searchable import Searchable
+
+    query, searchable = _query(where), Searchable(timeline)
+    found = [timeline.events[place] for place in matches(query, searchable)]
+    if not found:
+        print("timeline show: --where: no event matches", file=sys.stderr)
+    for line in hints(query, searchable) if found else why_empty(query, searchable):
+        print(f"  {line}", file=sys.stderr)
+    return found
+
+
+def _query(where: str) -> Query:
+    from tui.core.query import QueryError
+    from tui.core.query_parse import parse
+
+    try:
+        return parse(where)
+    except QueryError as error:
+        from tui.core.query_words import refusal
+
+        said = "\n".join((error.message, *refusal(where, error)))
+        raise RefusedError(f"--where: {said}") from None
 
 
 def _explorer(timeline: Timeline, width: int, rows: int, asked: str, wanted: str) -> Explorer:
