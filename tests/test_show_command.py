@@ -211,6 +211,18 @@ def test_standard_input(
     assert shown(capsys, "-")[0].startswith(" A border")
 
 
+def test_events_on_which_parties_differ_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    claims = (
+        '[[event.claim]]\nby = "north"\nsays = "They"\n[[event.claim]]\nby = "south"\nsays = "No"\n'
+    )
+    party = '[party.south]\nname = "South"\n'
+    assert not any("differ" in line for line in shown(capsys, "my.toml"))
+    text = FILE.replace('parties = ["north"]\n', f'parties = ["north"]\n{claims}') + party
+    Path("my.toml").write_text(text, encoding="utf-8")
+    lines = shown(capsys, "my.toml", *MONTH)
+    assert any(line.endswith("≠ the parties differ") for line in lines)
+
+
 def test_a_query_chooses_events_and_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     lines = shown(capsys, "my.toml", "--where", "kind:battle", "--width", "90")
     assert any(line.endswith(" · 1 event where kind:battle") for line in lines)

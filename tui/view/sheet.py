@@ -83,7 +83,7 @@ def _below(explorer: Explorer, look: Look, width: int, seen: Sequence[Block]) ->
     grey = look.palette.style(look.palette.grey)
     events = sorted({block.event for block in seen})
     lines = _flowing(_kinds(explorer, look, events), width, look)
-    lines += _flowing(_strokes(look, seen), width, look)
+    lines += _flowing(_signs(explorer, look, seen), width, look)
     eras = _flowing(_eras(explorer, look), width, look)
     lines += eras if len(eras) <= _ERA_LINES else []
     counted = explorer.shown_count - sum(map(explorer.in_view, events))
@@ -123,17 +123,19 @@ def _kinds(explorer: Explorer, look: Look, seen: Sequence[int]) -> list[Line]:
     return made
 
 
-def _strokes(look: Look, seen: Sequence[Block]) -> list[Line]:
-    """What the lines of the chart mean, as far as there are such."""
+def _signs(explorer: Explorer, look: Look, seen: Sequence[Block]) -> list[Line]:
+    """What the lines and signs of the chart mean, as far as there are such."""
     glyphs, palette = look.glyphs, look.palette
     grey, text = palette.style(palette.grey), palette.style(palette.text)
     is_open = any(block.open_start or block.open_end for block in seen)
     is_unknown = any(block.unknown_start or block.unknown_end for block in seen)
+    named = (explorer.events[block.event] for block in seen if block.label)
     told = (
         (any(map(_is_certain, seen)), glyphs.bar, "certain"),
         (any(map(_is_possible, seen)), glyphs.fringe, "possible"),
         (is_open, glyphs.arrow_right, "goes on"),
         (is_unknown, glyphs.question, "not known"),
+        (any(event.is_contested for event in named), glyphs.contested, "the parties differ"),
     )
     return [((sign, grey), (f" {name}", text)) for is_there, sign, name in told if is_there]
 
