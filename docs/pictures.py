@@ -1,7 +1,7 @@
 """Make the pictures of the documentation from the running app: `python docs/pictures.py`.
 
 Each picture is an SVG of the app after some keys, at a size and in a theme, so
-that no picture can show what the app does not.
+that no picture can show what the app does not. One more is made by `timeline show`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui import bundled
+from tui import bundled, cli
 from tui.app import TimelineApp
 from tui.view.palette import Palette
 
@@ -61,6 +61,17 @@ PICTURES = {
     "help": Shot(120, 36, keys=f"{_WAR} question_mark"),
     "palette": Shot(120, 36, keys=f"{_WAR} ctrl+p s h u s h a"),
 }
+
+
+CHART = "--from 2020-09-20 --to 2020-11-20 --lanes kind --glyphs unicode --theme timeline-dark"
+"""The words after `timeline show timeline.toml` of the picture that is called `chart`."""
+
+
+def chart(folder: Path) -> Path:
+    """Print the chart alone."""
+    path = folder / "chart.svg"
+    cli.main(["show", str(bundled.path()), *CHART.split(), "--svg", str(path)])
+    return path
 
 
 async def picture(name: str, folder: Path) -> Path:
@@ -121,15 +132,17 @@ async def settled(pilot: object, app: TimelineApp) -> None:
 
 def main() -> None:
     """Make all pictures, or those named."""
+    names = [*PICTURES, "chart"]
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(PICTURES))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))
     parser.add_argument("--to", type=Path, default=Path(__file__).parent)
     arguments = parser.parse_args()
-    unknown = [name for name in arguments.names if name not in PICTURES]
+    unknown = [name for name in arguments.names if name not in names]
     if unknown:
         parser.error(f"there is no picture {', '.join(unknown)}")
-    for name in arguments.names or PICTURES:
-        print(asyncio.run(picture(name, arguments.to)))
+    for name in arguments.names or names:
+        is_chart = name == "chart"
+        print(chart(arguments.to) if is_chart else asyncio.run(picture(name, arguments.to)))
 
 
 if __name__ == "__main__":

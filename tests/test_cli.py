@@ -107,7 +107,7 @@ def test_a_file_named_like_a_command_is_reached_by_its_path(
     assert opened[0][0] == Path("check")
 
 
-COMMANDS = ["new", "check", "explain", "list", "date", "schema", "config"]
+COMMANDS = ["new", "check", "explain", "list", "show", "date", "schema", "config"]
 NOTHING_NEAR = '"timeline" alone opens ./timeline.toml, else the one that comes with it.'
 
 

@@ -60,12 +60,12 @@ FLOORS: dict[str, str] = {
         commands.explain
     """,
     "paint": """
-        view.themes view.palette view.paint view.hues view.keys view.hints view.pane
-        view.mouse_reporting
+        view.themes view.palette view.paint view.plain_filter view.hues view.keys view.hints
+        view.pane view.mouse_reporting
     """,
     "pages": """
         view.prose view.accounts view.page view.strokes view.legend view.chart_rows
-        view.dragging view.entry view.choice_rows
+        view.dragging view.entry view.choice_rows view.chart_picture view.sheet view.svg
     """,
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small
@@ -76,6 +76,7 @@ FLOORS: dict[str, str] = {
         view.problem_list view.main_screen
     """,
     "app": "app",
+    "show": "show",
     "command line": "cli",
     "door": "__main__",
 }
@@ -102,7 +103,8 @@ BELOW: dict[str, tuple[str, ...]] = {
     "panes": (*_SHOWN, "paint", "pages"),
     "screen": (*_CORE, "outside", "paint", "pages", "panes"),
     "app": (*_CORE, "config", "outside", "paint", "screen"),
-    "command line": ("ground", "arguments", "commands", "app"),
+    "show": (*_CORE, "config", "outside", "paint", "pages"),
+    "command line": ("ground", "arguments", "commands", "app", "show"),
     "door": ("command line",),
 }
 """What the modules of a floor may import besides each other."""
@@ -242,6 +244,7 @@ def loaded(code: str, *words: str) -> set[str]:
         ["--help"],
         ["check", "--help"],
         ["list", "--help"],
+        ["show", "--help"],
         ["date", "--help"],
         ["config", "--help"],
         ["config", "--sample"],
@@ -266,6 +269,15 @@ def test_a_command_without_a_screen_imports_no_screen(words: list[str]) -> None:
     packages = loaded("import sys; from tui.cli import main; main(sys.argv[1:])", *words)
     assert "tui" in packages
     assert not packages & {"textual", "rich"}
+
+
+@pytest.mark.parametrize(
+    "words", [["timeline.toml"], ["timeline.toml", "--svg", "-"]], ids=" ".join
+)
+def test_a_printed_chart_does_without_the_app(words: list[str]) -> None:
+    packages = loaded("import sys; from tui.cli import main; main(sys.argv[1:])", "show", *words)
+    assert "rich" in packages
+    assert "textual" not in packages
 
 
 def test_the_core_alone_imports_no_screen() -> None:

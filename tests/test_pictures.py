@@ -67,6 +67,12 @@ def test_no_picture_asks_for_what_there_is_not(pictures: ModuleType) -> None:
         assert shot.glyphs in GLYPH_SETS, name
 
 
+def test_the_chart_is_made_by_the_command(pictures: ModuleType, tmp_path: Path) -> None:
+    svg = pictures.chart(tmp_path).read_text(encoding="utf-8")
+    assert "Six-week war" in svg
+    assert (ElementTree.fromstring(svg)[0].text or "").startswith("Nagorno-Karabakh")
+
+
 async def test_a_picture_is_made_by_the_app(pictures: ModuleType, tmp_path: Path) -> None:
     path = await pictures.picture("light-80x24", tmp_path)
     svg = path.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.theme import BUILTIN_THEMES
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tui import bundled
 from tui.core.commands import GROUPS, remapped
@@ -24,8 +24,9 @@ from tui.core.settings import Settings
 from tui.core.text import visible
 from tui.view.keys import bindings
 from tui.view.main_screen import MainScreen
-from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Look, Plain
+from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Look
 from tui.view.palette import Palette
+from tui.view.plain_filter import Plain
 from tui.view.themes import OUR_THEMES, theme_for
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class TimelineApp(App[None]):
         """
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         for own in OUR_THEMES:
-            self.register_theme(own)
+            self.register_theme(Theme(**own._asdict()))
         settings, problems = configured or Configured()
         wanted = theme or settings.theme
         self._unknown_theme = wanted if wanted and wanted not in self.available_themes else ""

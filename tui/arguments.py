@@ -15,6 +15,8 @@ USAGE = 2
 HELP_WIDTH = 80
 """Columns of the help."""
 GLYPHS = ("auto", "unicode", "narrow", "ascii")
+LANES = ("kind", "era", "party", "place", "tag", "lane", "none")
+_WIDTHS, _HEIGHTS = range(20, 1001), range(1, 1001)
 
 _APP_EXAMPLES = """\
 examples:
@@ -25,6 +27,7 @@ examples:
   timeline check my.toml          every mistake in it, with its line
   timeline explain T030           what a mistake means, and what is right
   timeline list my.toml           the same timeline as plain text
+  timeline show my.toml           its chart, for a pipe, a report, a README
   timeline date c. 1992           how a date will be understood
   timeline schema                 the format, for an editor that completes it
   timeline config                 your settings, and the keys of every command
@@ -35,6 +38,7 @@ commands ("timeline COMMAND --help" tells more):
   check    tell every mistake in a file
   explain  tell what a kind of mistake is
   list     print a timeline as plain text or as JSON
+  show     print the chart, or make an SVG of it
   date     tell how a date will be understood
   schema   print the format as a JSON Schema
   config   tell your settings and keys, or begin a config file
@@ -66,6 +70,18 @@ examples:
                                   what a query matches (docs/query.md)
   timeline list --json | jq .     one JSON array
   cat my.toml | timeline list -   read standard input
+"""
+_SHOW_EXAMPLES = """\
+examples:
+  timeline show                   the chart, as wide as the terminal
+  timeline show my.toml --from 2020-09 --to 2020-11
+                                  the window that shows these months
+  timeline show my.toml --lanes party --width 72 > chart.txt
+                                  a lane for each party, in plain text
+  timeline show my.toml --where kind:battle
+                                  what a query matches (docs/query.md)
+  timeline show my.toml --svg chart.svg --theme timeline-light
+                                  a picture for a page
 """
 _DATE_EXAMPLES = """\
 examples:
@@ -174,6 +190,38 @@ def listing() -> Parser:
     return parser
 
 
+def show() -> Parser:
+    """Of ``timeline show``; its words have been through `marked`."""
+    about = "Print the chart of a timeline: what it shows first, or the time from one date\n"
+    about += "to another. It is plain text in a pipe, and has colours on a terminal."
+    parser = Parser("show", _SHOW_EXAMPLES, about)
+    parser.usage = "timeline show [FILE|-] [options]"
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", type=_unmarked, help="what to draw; - for a pipe"
+    )
+    for option, name, told in (("--from", "start", "first"), ("--to", "until", "last")):
+        told = f"the {told} date to show, in any form that a file may have"
+        parser.add_argument(
+            option, metavar="DATE", dest=name, default="", type=_unmarked, help=told
+        )
+    parser.add_argument(
+        "--where", metavar="QUERY", default="", help="only events that this is true of"
+    )
+    parser.add_argument("--lanes", choices=LANES, default="", help="what the lanes stand for")
+    parser.add_argument(
+        "--width", metavar="N", type=_width, help="columns, 20 or more; default: the terminal's"
+    )
+    parser.add_argument(
+        "--height", metavar="N", type=_height, help="rows for the lanes, at most; each has one"
+    )
+    parser.add_argument("--glyphs", choices=GLYPHS, default="", help="the characters to draw with")
+    parser.add_argument("--theme", metavar="NAME", default="", help="the colours")
+    parser.add_argument(
+        "--svg", metavar="OUT", default="", help="write an SVG instead; - for standard output"
+    )
+    return parser
+
+
 def date() -> Parser:
     """Of ``timeline date``; its words have been through `marked`."""
     parser = Parser("date", _DATE_EXAMPLES, "Tell how a date will be understood; 1 if it is not.")
@@ -209,6 +257,28 @@ def joined(words: list[str], option: str) -> list[str]:
         at = found.index(option)
         found[at : at + 2] = [f"{option}={found[at + 1]}"]
     return found
+
+
+def _width(word: str) -> int:
+    return _within(_WIDTHS, word)
+
+
+def _height(word: str) -> int:
+    return _within(_HEIGHTS, word)
+
+
+def _within(numbers: range, word: str) -> int:
+    """A whole number of a range.
+
+    Raises:
+        ArgumentTypeError: The word is none.
+    """
+    word = _unmarked(word)
+    number = int(word) if word.isascii() and word.isdigit() and len(word) < 9 else -1
+    if number not in numbers:
+        told = f"a whole number from {numbers[0]} to {numbers[-1]:,}"
+        raise argparse.ArgumentTypeError(f'"{word}" is not {told}')
+    return number
 
 
 _MARK = "\0"  # no argument of a process can hold it

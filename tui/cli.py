@@ -63,6 +63,7 @@ def _command(words: list[str]) -> int:
         "check": _check,
         "explain": _explain,
         "list": _list,
+        "show": _show,
         "date": _date,
         "schema": _schema,
         "config": _config,
@@ -101,6 +102,15 @@ def _list(words: list[str]) -> int:
     from tui.commands import list as listing
 
     return listing.run(args)
+
+
+def _show(words: list[str]) -> int:
+    words = [arguments.marked(word) for word in arguments.joined(words, "--where")]
+    args = arguments.show().parse_intermixed_args(words)
+    args.file = args.file or bundled.default()
+    from tui import show
+
+    return show.run(args)
 
 
 def _date(words: list[str]) -> int:

@@ -17,7 +17,6 @@ from tui.view.paint import (
     UNICODE,
     Canvas,
     Look,
-    Plain,
     cut,
     fitted,
     plain,
@@ -26,6 +25,7 @@ from tui.view.paint import (
     wrapped,
 )
 from tui.view.palette import DARK, Palette
+from tui.view.plain_filter import Plain
 
 PLAIN = Style(color="white", bgcolor="black")
 LOUD = Style(color="red", bgcolor="black")

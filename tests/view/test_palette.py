@@ -9,7 +9,7 @@ import pytest
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.view.palette import OUR_THEMES, READABLE, Palette, contrast, in_256_colours, readable
-from tui.view.themes import DARK, LIGHT, SAFE_DARK, SAFE_LIGHT, theme_for
+from tui.view.themes import DARK, LIGHT, SAFE_DARK, SAFE_LIGHT, Scheme, theme_for
 
 MIXED = [*OUR_THEMES, *(theme for theme in BUILTIN_THEMES.values() if not theme.ansi)]
 ANSI = [theme for theme in BUILTIN_THEMES.values() if theme.ansi]
@@ -17,7 +17,7 @@ ASKED = ["#e8795a", "#000000", "#ffffff", "#123456", "#ffff00", "cyan", "grey", 
 """Colours that a file may ask for."""
 
 
-def named(theme: Theme) -> str:
+def named(theme: Theme | Scheme) -> str:
     return theme.name
 
 
@@ -48,7 +48,7 @@ def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
 
 
 @pytest.mark.parametrize("theme", MIXED, ids=named)
-def test_every_word_can_be_read_on_every_ground(theme: Theme) -> None:
+def test_every_word_can_be_read_on_every_ground(theme: Theme | Scheme) -> None:
     for ink, ground in words_and_grounds(Palette.of(theme)):
         assert contrast(ink, ground) >= READABLE, (ink, ground)
 
@@ -60,7 +60,7 @@ def test_a_colour_is_moved_until_it_can_be_read(colour: str, ground: str) -> Non
 
 
 @pytest.mark.parametrize("theme", MIXED, ids=named)
-def test_the_selection_stands_out_from_both_grounds(theme: Theme) -> None:
+def test_the_selection_stands_out_from_both_grounds(theme: Theme | Scheme) -> None:
     palette = Palette.of(theme)
     for ground in (palette.ground, palette.pane):
         assert dist(lab(linear(palette.raised)), lab(linear(ground))) > 5  # CIE76; 2.3 is just seen
@@ -70,7 +70,7 @@ def test_the_selection_stands_out_from_both_grounds(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", OUR_THEMES, ids=named)
-def test_our_themes_can_be_read_in_256_colours(theme: Theme) -> None:
+def test_our_themes_can_be_read_in_256_colours(theme: Theme | Scheme) -> None:
     palette = Palette.of(theme)
     grounds = [palette.ground, palette.pane, palette.raised]
     assert len({in_256_colours(ground) for ground in grounds}) == 3
@@ -152,7 +152,7 @@ def test_the_simulation_keeps_greys_and_confuses_what_it_should() -> None:
     ("theme", "neighbours", "any_two"), [(SAFE_DARK, 31, 25), (SAFE_LIGHT, 22, 20)]
 )
 def test_the_hues_of_the_safe_themes_stay_apart(
-    theme: Theme, neighbours: int, any_two: int, sight: str
+    theme: Theme | Scheme, neighbours: int, any_two: int, sight: str
 ) -> None:
     """In CIE76; the first and the last are neighbours too, for the hues go round."""
     hues = Palette.of(theme).hues
@@ -164,7 +164,9 @@ def test_the_hues_of_the_safe_themes_stay_apart(
 
 @pytest.mark.parametrize("sight", SEEN_WITH)
 @pytest.mark.parametrize("theme", [SAFE_DARK, SAFE_LIGHT], ids=named)
-def test_no_hue_of_the_safe_themes_looks_like_the_selection(theme: Theme, sight: str) -> None:
+def test_no_hue_of_the_safe_themes_looks_like_the_selection(
+    theme: Theme | Scheme, sight: str
+) -> None:
     palette = Palette.of(theme)
     selection = seen_with(sight, palette.accent)
     assert all(dist(seen_with(sight, hue), selection) >= 25 for hue in palette.hues)
@@ -189,14 +191,14 @@ def test_colours_of_the_file_may_be_names_or_numbers_and_nonsense_gets_one_of_ou
 
 
 @pytest.mark.parametrize("theme", ANSI, ids=named)
-def test_a_theme_of_the_terminals_own_colours_mixes_none(theme: Theme) -> None:
+def test_a_theme_of_the_terminals_own_colours_mixes_none(theme: Theme | Scheme) -> None:
     palette = Palette.of(theme)
     colours = [*palette[:7], *palette.hues, *map(palette.band, palette.hues)]
     assert not any(colour.startswith("#") for colour in colours)
 
 
 @pytest.mark.parametrize("theme", ANSI, ids=named)
-def test_its_words_are_in_the_terminals_own_ink_and_differ_by_weight(theme: Theme) -> None:
+def test_its_words_are_in_the_terminals_own_ink_and_differ_by_weight(theme: Theme | Scheme) -> None:
     """Bright black is the ground of Solarized, yellow is lost on white, blue on black."""
     palette = Palette.of(theme)
     words = (palette.text, palette.grey, palette.accent, palette.words(palette.hues[4]))
@@ -209,7 +211,7 @@ def test_its_words_are_in_the_terminals_own_ink_and_differ_by_weight(theme: Them
 
 
 @pytest.mark.parametrize("theme", ANSI, ids=named)
-def test_its_selection_is_reversed(theme: Theme) -> None:
+def test_its_selection_is_reversed(theme: Theme | Scheme) -> None:
     palette = Palette.of(theme)
     for ink in (palette.text, palette.grey, palette.accent, palette.hues[0]):
         style = palette.style(ink, palette.raised)

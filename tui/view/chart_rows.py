@@ -163,8 +163,9 @@ class Rows:
             end = canvas.put(at - len(lead), f"{lead}{text} ", ink if is_lit else self._ink)
             if event.is_contested:  # in the air after the label
                 canvas.put(end - 1, self._look.glyphs.contested, ink if is_lit else self._ink)
-        if block.tally:
-            canvas.put(max(end, block.tally_at - left), block.tally, ink)
+        if block.tally:  # cut off it would be another number
+            at = min(max(end, block.tally_at - left), canvas.width - len(block.tally))
+            canvas.put(at, block.tally, ink)
 
     def _many(self, count: int) -> str:
         """The mark of several events that have no room for a number: higher for twice as many."""

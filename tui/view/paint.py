@@ -1,4 +1,4 @@
-"""Rows of cells: glyphs in three sets, a canvas of one row, and strips for Textual.
+"""Rows of cells: glyphs in three sets, and a canvas of one row.
 
 A line is a tuple of `(text, style)` pieces, so that two pictures can be compared
 row by row and only what changed is sent. Widths are always in terminal cells.
@@ -11,11 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
-from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
-from textual.filter import LineFilter
-from textual.strip import Strip
 
 from tui.view.palette import Palette
 
@@ -130,22 +126,6 @@ def _is_written(text: str, encoding: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return text.isascii()
     return True
-
-
-class Plain(LineFilter):
-    """Makes `plain` of all that goes to the terminal, whoever drew it; for the ASCII set."""
-
-    def __init__(self, encoding: str = "utf-8") -> None:
-        """Write what `encoding` can."""
-        super().__init__()
-        self._encoding = encoding
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same pieces in the same cells."""
-        return [
-            Segment(plain(text, self._encoding), style, control)
-            for text, style, control in segments
-        ]
 
 
 _JOINERS = "\u200d\ufe0f"
@@ -321,19 +301,3 @@ def spread(left: Iterable[Piece], right: Iterable[Piece], width: int, fill: Styl
     if taken >= width:
         return fitted(ends, width, fill)
     return (*fitted(left, width - taken, fill), *ends)
-
-
-def strip_of(line: Line, width: int) -> Strip:
-    """The line as Textual wants it; blanks go with what stands before them on the same ground.
-
-    Each change of style costs a terminal some forty bytes.
-    """
-    segments: list[Segment] = []
-    for text, style in line:
-        if segments and not text.strip(" "):
-            before, inked = segments[-1].text, segments[-1].style
-            if inked is not None and inked.bgcolor == style.bgcolor and not inked.underline:
-                segments[-1] = Segment(before + text, inked)
-                continue
-        segments.append(Segment(text, style))
-    return Strip(segments, width)

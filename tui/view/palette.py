@@ -7,18 +7,19 @@ the terminal's own colours it names them instead of mixing them.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from rich.style import Style
-from textual.color import Color, ColorParseError
-from textual.theme import Theme
 
 from tui.view.themes import DARK as DARK
-from tui.view.themes import HUES, SAFE_THEMES
+from tui.view.themes import HUES, SAFE_THEMES, Scheme
 from tui.view.themes import LIGHT as LIGHT
 from tui.view.themes import OUR_THEMES as OUR_THEMES
+
+if TYPE_CHECKING:  # a chart that is printed does without Textual
+    from textual.theme import Theme
 
 READABLE = 4.5
 """The contrast of text that WCAG 2.2, success criterion 1.4.3 asks for."""
@@ -67,7 +68,7 @@ class Palette(NamedTuple):
     """Hues go by order, whatever the file asks, so that neighbours can be told apart."""
 
     @classmethod
-    def of(cls, theme: Theme) -> Palette:
+    def of(cls, theme: Theme | Scheme) -> Palette:
         """The palette of a theme, ours or any of Textual's."""
         if theme.ansi:
             return cls(
@@ -104,8 +105,8 @@ class Palette(NamedTuple):
         if not colour or self.ansi:
             return self.hues[index % len(self.hues)]
         try:
-            asked = Color.parse(colour).hex6.lower()
-        except ColorParseError:
+            asked = _hex(colour)
+        except ValueError:
             return self.hues[index % len(self.hues)]
         return readable(asked, self.ground, self.pane, self.raised)
 
@@ -121,7 +122,7 @@ class Palette(NamedTuple):
         return self.ground if self.ansi else _band(hue, self.ground, self.text)
 
 
-def _hues_of(theme: Theme) -> tuple[str, ...]:
+def _hues_of(theme: Theme | Scheme) -> tuple[str, ...]:
     if theme.name in HUES:
         return HUES[theme.name]
     own = (theme.error, theme.secondary, theme.primary, theme.success, theme.warning)
@@ -173,12 +174,27 @@ def _style(colour: str, ground: str, bold: bool) -> Style:
     return Style(color=colour, bgcolor=ground, bold=bold)
 
 
+@lru_cache(maxsize=256)
 def _hex(colour: str) -> str:
-    return Color.parse(colour).hex6.lower()
+    """A colour as `#rrggbb`.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if len(colour) == 7 and colour[0] == "#":
+        return f"#{int(colour[1:], 16):06x}"
+    from textual.color import Color, ColorParseError
+
+    try:
+        return Color.parse(colour).hex6.lower()
+    except ColorParseError as error:
+        raise ValueError(colour) from error
 
 
 def _blend(low: str, high: str, share: float) -> str:
-    return Color.parse(low).blend(Color.parse(high), share).hex6.lower()
+    """What lies between two colours `#rrggbb`, at a share of the way."""
+    ends = zip(bytes.fromhex(low[1:]), bytes.fromhex(high[1:]), strict=True)
+    return "#" + "".join(f"{int(one + (other - one) * share):02x}" for one, other in ends)
 
 
 @lru_cache(maxsize=1024)

@@ -1,10 +1,12 @@
-"""Our own themes, and which one is used when the user names none."""
+"""Our own themes, and which one is used when the user names none.
+
+They are told without Textual, which a chart that is printed does without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from textual.theme import Theme
+from typing import NamedTuple
 
 _DARK_HUES = (
     "#e8795a", "#c792ea", "#5fb3d9", "#4ec9b0", "#8fbf6a", "#e58fb1", "#9aa7f0", "#c9a37a",
@@ -23,9 +25,29 @@ _SAFE_DARK_HUES = ("#ee721e", "#66fcc5", "#b7dcfc", "#edaf74", "#4998f5", "#b28a
 _SAFE_LIGHT_HUES = ("#761d00", "#006ea4", "#6a0b5b", "#98590c", "#014c3a")
 
 
-def _theme(name: str, dark: bool, colours: str, hues: tuple[str, ...]) -> Theme:
+class Scheme(NamedTuple):
+    """A theme of ours, in the words of `textual.theme.Theme`."""
+
+    name: str
+    dark: bool
+    primary: str = ""
+    secondary: str = ""
+    accent: str = ""
+    foreground: str = ""
+    background: str = ""
+    surface: str = ""
+    panel: str = ""
+    success: str = ""
+    warning: str = ""
+    error: str = ""
+    variables: Mapping[str, str] = {}
+    ansi: bool = False
+    """It has the terminal's own colours."""
+
+
+def _theme(name: str, dark: bool, colours: str, hues: tuple[str, ...]) -> Scheme:
     ground, pane, raised, text, grey, faint, accent = colours.split()
-    return Theme(
+    return Scheme(
         name=name,
         dark=dark,
         primary=accent,
@@ -81,6 +103,8 @@ HUES = {
 
 ANSI_DARK, ANSI_LIGHT = "ansi-dark", "ansi-light"
 """Textual's themes of the terminal's own colours."""
+TERMINAL = Scheme(ANSI_DARK, dark=True, ansi=True)
+"""What Textual calls by that name, as far as a palette needs it."""
 _FEW_COLOURS = frozenset(("standard", "windows"))
 _LIGHT_GROUNDS = frozenset(("7", *map(str, range(9, 16))))
 

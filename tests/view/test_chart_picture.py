@@ -1,0 +1,83 @@
+"""The chart without a pane, as lines of text."""
+
+from __future__ import annotations
+
+import pytest
+from textual.theme import BUILTIN_THEMES
+
+from tests.core.made import era, event, span, timeline
+from tui.core.explorer import Explorer
+from tui.core.model import Timeline
+from tui.view.chart_picture import ChartPicture, era_at, name_room, time_room
+from tui.view.paint import ASCII, UNICODE, Line, Look, width_of
+from tui.view.palette import Palette
+from tui.view.themes import ANSI_DARK, DARK
+
+PLAIN = Look(Palette.of(BUILTIN_THEMES[ANSI_DARK]), UNICODE)
+COLOURED = Look(Palette.of(DARK), UNICODE)
+WAR = timeline(
+    event("Shots", "2020-09-03"),
+    event("Talks", "2020-09-12", kind="talk"),
+    eras=(era("War", "2020-09-01/2020-09-10"), era("Truce", "2020-09-11/2020-09-20")),
+    view=span("2020-09-01/2020-09-20"),
+)
+
+
+def opened(of: Timeline, width: int, rows: int = 8) -> Explorer:
+    return Explorer.of(of, time_room(width), rows, width_of).selecting(None)
+
+
+def text(lines: list[Line]) -> list[str]:
+    return ["".join(piece for piece, _ in line).rstrip() for line in lines]
+
+
+def test_an_axis_eras_and_lanes_of_events() -> None:
+    drawn = text(ChartPicture().lines(opened(WAR, 40), PLAIN, 40, 12))
+    assert drawn == [
+        "           │September 2020",
+        "          │Mon 31  │Mon 7    │Mon 14  │",
+        " eras      │War──────────│Truce────────",
+        " talk                     ●┄ Talks",
+        " other        ●┄ Shots",
+    ]
+
+
+def test_with_colours_a_band_is_a_ground_and_no_line() -> None:
+    lines = ChartPicture().lines(opened(WAR, 40), COLOURED, 40, 12)
+    assert text(lines)[2] == " eras       War           Truce"
+    grounds = {style.bgcolor.name for _, style in lines[2] if style.bgcolor}
+    assert len(grounds) == 3
+
+
+def test_no_more_lines_than_there_is_room_for() -> None:
+    explorer = opened(WAR, 40)
+    for height in range(3, 6):
+        assert len(ChartPicture().lines(explorer, PLAIN, 40, height)) == height
+
+
+@pytest.mark.parametrize("width", [1, 9, 20, 69, 70, 99, 100, 300])
+@pytest.mark.parametrize("look", [PLAIN, COLOURED, Look(PLAIN.palette, ASCII)])
+def test_every_line_is_as_wide_as_the_picture(width: int, look: Look) -> None:
+    wide = timeline(event("漢字の題 e\u0301", "2020-09-03"), event("👨‍👩‍👧", "2020-09-12"), eras=(
+        era("時代", "2020-09-01/2020-09-10"),))  # fmt: skip
+    room = name_room(width) + time_room(width)
+    lines = ChartPicture().lines(opened(wide, width), look, width, 12)
+    assert {sum(width_of(piece) for piece, _ in line) for line in lines} == {room}
+
+
+def test_a_picture_follows_from_one_window_to_the_next() -> None:
+    picture, explorer = ChartPicture(), opened(WAR, 40)
+    first = text(picture.lines(explorer, PLAIN, 40, 12))
+    moved = text(picture.lines(explorer.panned(5), PLAIN, 40, 12))
+    assert moved != first
+    assert text(picture.lines(explorer.panned(5).panned(-5), PLAIN, 40, 12)) == first
+
+
+def test_what_is_at_a_cell() -> None:
+    picture, explorer = ChartPicture(), opened(WAR, 40)
+    at = text(picture.lines(explorer, PLAIN, 40, 12))[3].index("●") - name_room(40)
+    talks = next(i for i, found in enumerate(explorer.events) if found.title == "Talks")
+    assert picture.events_at(explorer, PLAIN, 12, 3, at) == (talks,)
+    assert picture.events_at(explorer, PLAIN, 12, 0, at) == ()
+    assert era_at(explorer, 2, at) == "truce"
+    assert era_at(explorer, 3, at) == ""
