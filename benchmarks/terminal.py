@@ -16,10 +16,12 @@ import re
 import select
 import signal
 import struct
+import tempfile
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 
@@ -51,7 +53,18 @@ _UNWANTED = (
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The variables of this process as they are in a modern terminal, and `extra` over them."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_UNWANTED)}
-    return {**kept, **ENVIRONMENT, **(extra or {})}
+    return {**kept, **ENVIRONMENT, "XDG_STATE_HOME": _nothing_kept(), **(extra or {})}
+
+
+@cache
+def _kept_here() -> tempfile.TemporaryDirectory[str]:
+    """What programs keep for their next start, until this process ends."""
+    return tempfile.TemporaryDirectory(prefix="timeline-")
+
+
+def _nothing_kept() -> str:
+    """A folder of a start that is the first one: neither the user's, nor another start's."""
+    return tempfile.mkdtemp(dir=_kept_here().name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import html
+import os
 import re
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,7 +79,8 @@ def chart(folder: Path) -> Path:
 async def picture(name: str, folder: Path) -> Path:
     """Run the app once and save what it shows."""
     shot = PICTURES[name]
-    app = TimelineApp(bundled.path(), at=shot.at, theme=shot.theme, glyphs=shot.glyphs)
+    look = {"theme": shot.theme, "glyphs": shot.glyphs}
+    app = TimelineApp(bundled.path(), shot.at, **look, fresh=True)
     async with app.run_test(size=(shot.columns, shot.rows)) as pilot:
         await settled(pilot, app)
         for word in shot.keys.split():
@@ -140,9 +143,11 @@ def main() -> None:
     unknown = [name for name in arguments.names if name not in names]
     if unknown:
         parser.error(f"there is no picture {', '.join(unknown)}")
-    for name in arguments.names or names:
-        is_chart = name == "chart"
-        print(chart(arguments.to) if is_chart else asyncio.run(picture(name, arguments.to)))
+    with tempfile.TemporaryDirectory() as state:  # what the user has kept stays as it is
+        os.environ["XDG_STATE_HOME"] = os.environ["LOCALAPPDATA"] = state
+        for name in arguments.names or names:
+            is_chart = name == "chart"
+            print(chart(arguments.to) if is_chart else asyncio.run(picture(name, arguments.to)))
 
 
 if __name__ == "__main__":

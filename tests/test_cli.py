@@ -66,8 +66,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """What the screen was opened with, in place of the screen."""
     calls: Opened = []
 
-    def run(path: Path, *, at: str, theme: str, glyphs: str, mouse: bool) -> int:
-        calls.append((path, at, theme, glyphs, mouse))
+    def run(path: Path, *, at: str, theme: str, glyphs: str, mouse: bool, fresh: bool) -> int:
+        calls.append((path, at, theme, glyphs, mouse, fresh))
         return 7
 
     app = ModuleType("tui.app")
@@ -82,7 +82,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
 @pytest.mark.usefixtures("folder")
 def test_no_file_opens_the_bundled_timeline(at_terminal: AtTerminal, opened: Opened) -> None:
     assert at_terminal() == (7, "")
-    assert opened == [(bundled.path(), "", "", "", True)]
+    assert opened == [(bundled.path(), "", "", "", True, False)]
 
 
 def test_no_file_opens_the_one_that_lies_here(
@@ -96,7 +96,15 @@ def test_no_file_opens_the_one_that_lies_here(
 def test_options_reach_the_screen(folder: Path, at_terminal: AtTerminal, opened: Opened) -> None:
     (folder / "my.toml").write_text(FILE)
     at_terminal("--at", "1992-02", "my.toml", "--theme", "light", "--glyphs=ascii", "--no-mouse")
-    assert opened == [(Path("my.toml"), "1992-02", "light", "ascii", False)]
+    assert opened == [(Path("my.toml"), "1992-02", "light", "ascii", False, False)]
+
+
+def test_a_fresh_look_reaches_the_screen(
+    folder: Path, at_terminal: AtTerminal, opened: Opened
+) -> None:
+    (folder / "my.toml").write_text(FILE)
+    at_terminal("my.toml", "--fresh")
+    assert opened[0][-1] is True
 
 
 def test_a_file_named_like_a_command_is_reached_by_its_path(

@@ -42,17 +42,20 @@ FLOORS: dict[str, str] = {
         core.packing core.blocks core.layout core.bands core.density core.heights core.crowd
         core.tiles core.arrangement
     """,
-    "record": "core.evidence core.citation core.links core.listing core.plain core.export",
+    "record": """
+        core.evidence core.citation core.links core.listing core.plain core.export
+        core.source_use core.threads core.families
+    """,
     "search": """
         core.query core.query_fields core.query_tokens core.query_dates core.query_parse
         core.query_words core.searchable core.query_matching core.query_values
         core.query_advice core.query_completion core.spots core.finding
     """,
-    "exploration": "core.outlook core.explorer core.opening",
+    "exploration": "core.outlook core.explorer core.opening core.state core.restoring",
     "config": "config",
     "outside": """
         outside.programs outside.clipboard outside.browser outside.editor outside.foreground
-        outside.watching outside.writing
+        outside.watching outside.writing outside.state
     """,
     "arguments": "arguments",
     "commands": """
@@ -66,14 +69,16 @@ FLOORS: dict[str, str] = {
     "pages": """
         view.prose view.accounts view.page view.strokes view.legend view.chart_rows
         view.dragging view.entry view.choice_rows view.chart_picture view.sheet view.svg
+        view.walked view.source_rows
     """,
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small
-        view.sources view.chooser view.prompt view.confirm
+        view.sources view.chooser view.prompt view.confirm view.source_list view.thread_page
+        view.letter
     """,
     "screen": """
         view.actions view.asking view.blank view.catalogue view.pointing view.live view.editing
-        view.problem_list view.main_screen
+        view.problem_list view.following view.remembering view.main_screen
     """,
     "app": "app",
     "show": "show",

@@ -86,6 +86,7 @@ class TimelineApp(App[None]):
         theme: str = "",
         glyphs: str = "",
         configured: Configured | None = None,
+        fresh: bool = False,
     ) -> None:
         """Make the app of the file at `path`.
 
@@ -95,6 +96,7 @@ class TimelineApp(App[None]):
             theme: The name of a theme; empty for that of the config file, else for ours.
             glyphs: `auto` or the name of a glyph set; empty as for the theme.
             configured: What the config file says.
+            fresh: Whether to begin as the file says, not where it was left.
         """
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         for own in OUR_THEMES:
@@ -110,6 +112,7 @@ class TimelineApp(App[None]):
         screen = screen_with(settings.keys)
         self.main = screen(look, TimelineFile(path), at, settings.lanes, greeting)
         self.main.settings_problems = problems
+        self.main.is_fresh = fresh
 
     def get_default_screen(self) -> MainScreen:
         """The screen of the file."""
@@ -176,7 +179,14 @@ def screen_with(keys: Mapping[str, tuple[str, ...]]) -> type[MainScreen]:
     return Remapped
 
 
-def run(path: Path, at: str = "", theme: str = "", glyphs: str = "", mouse: bool = True) -> int:
+def run(
+    path: Path,
+    at: str = "",
+    theme: str = "",
+    glyphs: str = "",
+    mouse: bool = True,
+    fresh: bool = False,
+) -> int:
     """Explore the file at `path` until the user leaves.
 
     Args:
@@ -185,6 +195,7 @@ def run(path: Path, at: str = "", theme: str = "", glyphs: str = "", mouse: bool
         theme: The name of a theme; empty for that of the config file, else for ours.
         glyphs: `auto`, or the name of a glyph set; empty as for the theme.
         mouse: Whether the mouse is heard, unless the config file says no.
+        fresh: Whether to begin as the file says, not where it was left.
 
     Returns:
         The exit code: 0, 1 after a crash, 128 + n after a signal.
@@ -195,6 +206,8 @@ def run(path: Path, at: str = "", theme: str = "", glyphs: str = "", mouse: bool
         os.environ.pop("NO_COLOR", None)  # empty means unset (no-color.org); Textual asks less
     names = (*BUILTIN_THEMES, *(theme.name for theme in OUR_THEMES))
     configured = Configured(*config.load(names))
-    app = TimelineApp(path, at, theme, glyphs, configured)
+    app = TimelineApp(path, at, theme, glyphs, configured, fresh)
     app.run(mouse=mouse and configured.settings.mouse)
+    if app.main.untold:
+        print(f"timeline: {app.main.untold}", file=sys.stderr)
     return app.return_code or 0

@@ -139,7 +139,8 @@ class Parser(argparse.ArgumentParser):
 def app() -> Parser:
     """Of the screen, which is no command."""
     parser = Parser("", _APP_EXAMPLES, _APP_COMMANDS)
-    parser.usage = "timeline [FILE] [--at ID|DATE] [--theme NAME] [--glyphs SET] [--no-mouse]"
+    parser.usage = "timeline [FILE] [--at ID|DATE] [--theme NAME] [--glyphs SET] [--no-mouse]\n"
+    parser.usage += "                [--fresh]"
     parser.usage += "\n       timeline COMMAND …"
     parser.add_argument("file", metavar="FILE", nargs="?", help="the timeline to open")
     parser.add_argument("--at", metavar="ID|DATE", default="", help="the event or date to begin at")
@@ -148,6 +149,9 @@ def app() -> Parser:
         "--glyphs", choices=GLYPHS, default="", help="the characters that the screen may use"
     )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument(
+        "--fresh", action="store_true", help="begin as the file says, not where you left it"
+    )
     parser.add_argument("--version", action="version", version=f"timeline {__version__}")
     return parser
 

@@ -155,7 +155,8 @@ def _open(words: list[str], known: list[str]) -> int:
         return USAGE
     from tui.app import run
 
-    return run(path, at=args.at, theme=args.theme, glyphs=args.glyphs, mouse=not args.no_mouse)
+    options = {"at": args.at, "theme": args.theme, "glyphs": args.glyphs}
+    return run(path, **options, mouse=not args.no_mouse, fresh=args.fresh)
 
 
 def _unopenable(path: Path) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 Range = tuple[int, int]
@@ -73,13 +74,47 @@ def matching(choices: Iterable[Choice], text: str, most: int = 50) -> list[Choic
         text: What was typed. Without a word in it all match.
         most: How many to give at most.
     """
+    return _likeliest(((choice, *_plain(choice)) for choice in choices), text, most)
+
+
+class Shelf:
+    """Choices that are read a few at a time, and searched as far as they are read.
+
+    The first look at a choice costs a hundred times as much as all that follow.
+    """
+
+    def __init__(self, choices: Iterable[Choice]) -> None:
+        """Read nothing yet."""
+        self._choices = iter(choices)
+        self._read: list[_Plain] = []
+
+    def read(self, count: int) -> bool:
+        """Read so many more; whether there may still be more after them."""
+        before = len(self._read)
+        self._read += ((one, *_plain(one)) for one in islice(self._choices, count))
+        return len(self._read) - before == count
+
+    def matching(self, text: str, most: int = 50) -> list[Choice]:
+        """What a text means of all that is read; as `matching`."""
+        return _likeliest(self._read, text, most)
+
+
+_Plain = tuple[Choice, str, str]
+"""A choice, its name folded, and its group and hint folded."""
+
+
+def _plain(choice: Choice) -> tuple[str, str]:
+    return folded(choice.name), folded(f"{choice.group}\n{choice.hint}")
+
+
+def _likeliest(choices: Iterable[_Plain], text: str, most: int) -> list[Choice]:
     words = folded(text).split()
     start = " ".join(words)
     ranks: tuple[list[Choice], list[Choice], list[Choice]] = ([], [], [])
     if most <= 0:
         return []
-    for choice in choices:
-        rank = _rank(choice, words, start)
+    for choice, name, around in choices:
+        rank = _rank(name, around, words, start)
         if rank is None or len(ranks[rank]) == most:
             continue
         ranks[rank].append(choice)
@@ -110,15 +145,17 @@ def marked(name: str, text: str) -> list[Range]:
     return _joined(found)
 
 
-def _rank(choice: Choice, words: Sequence[str], start: str) -> int | None:
-    """How well a choice fits: 0 best, 2 least, `None` not at all."""
-    name = folded(choice.name)
+def _rank(name: str, around: str, words: Sequence[str], start: str) -> int | None:
+    """How well a choice fits, folded: 0 best, 2 least, `None` not at all."""
     if name.startswith(start):
         return 0
-    if all(word in name for word in words):
-        return 1 if all(_word_start(name, word) >= 0 for word in words) else 2
-    around = f"{folded(choice.group)}\n{folded(choice.hint)}"
-    return 2 if all(word in name or word in around for word in words) else None
+    is_named = True
+    for word in words:  # a loop: a generator for each name would take three times as long
+        if word not in name:
+            if word not in around:
+                return None
+            is_named = False
+    return 1 if is_named and all(_word_start(name, word) >= 0 for word in words) else 2
 
 
 def _word_start(plain: str, word: str) -> int:

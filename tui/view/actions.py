@@ -103,6 +103,7 @@ class Actions(Screen[None]):
             has_past=bool(explorer and explorer.past),
             problems=len(self.loaded.problems) if self.loaded else 0,
             has_sources=self.detail.has_addresses,
+            has_links=self.detail.has_links,
         )
 
     def show_era(self, era: str) -> None:

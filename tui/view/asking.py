@@ -25,6 +25,14 @@ class Asking(Actions):
         """Open the editor where a problem is."""
         raise NotImplementedError
 
+    def follow(self, key: str) -> bool:
+        """Go to an event so that `back` returns; whether it is among those that are shown."""
+        raise NotImplementedError
+
+    def list_source(self, id: str) -> None:
+        """Show a source among all of the timeline, with the events that cite it."""
+        raise NotImplementedError
+
     _went: tuple[str, ...] = ()
     """What was typed to go to, the last first."""
 
@@ -80,22 +88,20 @@ class Asking(Actions):
 
     def action_palette(self) -> None:
         """Find a command, an event, an era or a theme by its name."""
-        from tui.core.choices import matching
-        from tui.view.catalogue import THEME, Kept, catalogue
+        from tui.core.choices import Shelf
+        from tui.view.catalogue import THEME, catalogue
         from tui.view.chooser import Chooser
 
         before, themes = self.app.theme, self.app.available_themes
-        everything = Kept(catalogue(self.explorer, self.groups, themes, self.look))
-
-        def find(text: str) -> list[Choice]:
-            return matching(everything, text)
+        everything = Shelf(catalogue(self.explorer, self.groups, themes, self.look))
 
         def preview(choice: Choice | None) -> None:
             wanted = choice.key if choice and choice.group == THEME else before
             if wanted != self.app.theme:
                 self.app.theme = wanted
 
-        self.app.push_screen(Chooser(self.look, "Find", find, preview), self._take_choice)
+        page = Chooser(self.look, "Find", everything.matching, preview, read=everything.read)
+        self.app.push_screen(page, self._take_choice)
 
     async def _take_choice(self, choice: Choice | None) -> None:
         from tui.view import catalogue
@@ -115,12 +121,17 @@ class Asking(Actions):
             self.move(explorer.with_lanes(choice.key))
         elif explorer and choice.group == catalogue.ERA:
             self.show_era(choice.key)
+        elif explorer and choice.group == catalogue.PLACE:
+            there = (event.key for event in explorer.events if event.place == choice.key)
+            self.follow(next(there, ""))
+        elif choice.group == catalogue.SOURCE:
+            self.list_source(choice.key)
 
     # --- outside --------------------------------------------------------
 
     def action_copy(self, form: str) -> None:
         """Copy a citation of the source under the cursor, else of the event."""
-        from tui.core.citation import event_citation, source_citation
+        from tui.core.citation import event_citation
 
         explorer = self.explorer
         event = explorer.selected_event if explorer else None
@@ -131,7 +142,7 @@ class Asking(Actions):
         if source is None:
             self._copy(event_citation(event, timeline, form), "the event")
         else:
-            self._copy(source_citation(source, form), "the source")
+            self.copy_source(source, form)
 
     def _copy(self, text: str, what: str) -> None:
         """Hand a text to the clipboard, off the main thread: a program may take its time."""
@@ -169,6 +180,21 @@ class Asking(Actions):
             self.app.notify("This source has no address.", markup=False)
         else:
             self.app.push_screen(Sources(self.look, found, at), self._visit)
+
+    def show_source(self, source: Source, number: int) -> None:
+        """Show the addresses of a source, before one of them is opened."""
+        from tui.view.sources import Sources
+
+        if _has_address(source):
+            self.app.push_screen(Sources(self.look, [(number, source)]), self._visit)
+        else:
+            self.app.notify("This source has no address.", markup=False)
+
+    def copy_source(self, source: Source, form: str) -> None:
+        """Copy a citation of a source."""
+        from tui.core.citation import source_citation
+
+        self._copy(source_citation(source, form), "the source")
 
     def _visit(self, wish: Wish | None) -> None:
         """Open an address, off the main thread, or copy it."""

@@ -14,32 +14,21 @@ from tui.view.paint import ASCII, GLYPH_SETS, Look
 
 if TYPE_CHECKING:
     from tui.core.explorer import Explorer
+    from tui.core.model import Timeline
 
 COMMAND, ERA, EVENT, LANES, THEME, GLYPHS = "Command", "Era", "Event", "Lanes", "Theme", "Glyphs"
-
-
-class Kept:
-    """An iterator that can be read again from its beginning, and is read on where it was left."""
-
-    def __init__(self, choices: Iterator[Choice]) -> None:
-        self._choices = choices
-        self._read: list[Choice] = []
-
-    def __iter__(self) -> Iterator[Choice]:
-        """All of them, each made once."""
-        yield from self._read
-        for choice in self._choices:
-            self._read.append(choice)
-            yield choice
+PLACE, SOURCE = "Place", "Source"
 
 
 def catalogue(
     explorer: Explorer | None, groups: Groups, themes: Iterable[str], look: Look
 ) -> Iterator[Choice]:
-    """Commands, lanes, eras, themes, glyph sets and events, lazily: there may be a million.
+    """Commands, lanes, eras, places, sources, themes, glyph sets and events, lazily.
+
+    There may be a million of them.
 
     Args:
-        explorer: Whose events and eras; `None` before the file was read.
+        explorer: Whose events, eras, places and sources; `None` before the file was read.
         groups: The commands with their keys.
         themes: The names of the themes.
         look: What the keys are shown with.
@@ -54,6 +43,8 @@ def catalogue(
     if explorer:
         for id, era in explorer.timeline.eras.items():
             yield Choice(ERA, era.name, words.brief(era.span), id)
+        yield from _places(explorer.timeline)
+        yield from _sources(explorer.timeline)
     for name in sorted(themes, key=lambda name: (not name.startswith("timeline"), name)):
         yield Choice(THEME, name, "", name)
     for name in GLYPH_SETS:
@@ -61,3 +52,16 @@ def catalogue(
     if explorer:
         for event in explorer.events:
             yield Choice(EVENT, event.title, words.brief(event.span), event.key)
+
+
+def _places(timeline: Timeline) -> Iterator[Choice]:
+    """Each place once under its own name, with all its other names beside it."""
+    for id, place in timeline.places.items():
+        others = dict.fromkeys((*place.names.values(), *place.also))
+        hint = ", ".join(name for name in others if name not in place.name)
+        yield Choice(PLACE, place.name, hint, id)
+
+
+def _sources(timeline: Timeline) -> Iterator[Choice]:
+    for id, source in timeline.sources.items():
+        yield Choice(SOURCE, source.title, source.publisher or source.author, id)

@@ -29,6 +29,10 @@ Find = Callable[[str], Sequence["Choice"]]
 Preview = Callable[["Choice | None"], None]
 """Shows what would be if this were chosen; `None`: as it was."""
 
+_SLICE = 2_000
+"""Choices that are read between two keys: some twenty milliseconds."""
+_PAUSE = 0.01
+"""Seconds for the keys that wait, between two slices."""
 _HEIGHTS = [(0, "-low"), (16, "-high")]
 """The class of the screen by its least number of rows."""
 _TO_THE_END = 1_000_000
@@ -81,6 +85,7 @@ class Chooser(ModalScreen["Choice | None"]):
         find: Find,
         preview: Preview | None = None,
         text: str = "",
+        read: Callable[[int], bool] | None = None,
     ) -> None:
         """Make the page.
 
@@ -91,6 +96,8 @@ class Chooser(ModalScreen["Choice | None"]):
             preview: Told which choice is selected whenever it is another one, and
                 `None` if there is none or the page is left without a choice.
             text: What is typed already.
+            read: Gets so many more choices ready to be found; whether there may be
+                more after them. All are there from the start if it is not given.
         """
         super().__init__()
         self.look = look
@@ -103,6 +110,7 @@ class Chooser(ModalScreen["Choice | None"]):
         self._selected = 0
         self._previewed: Choice | None = None
         self._due = False
+        self._read = read or (lambda _: False)
 
     def compose(self) -> ComposeResult:
         """The page with the line on it."""
@@ -114,9 +122,23 @@ class Chooser(ModalScreen["Choice | None"]):
         """Show what there is."""
         self._line.focus()
         self.app.theme_changed_signal.subscribe(self, lambda _: self._new_look())
+        is_more = self._read(_SLICE)
         self._find_now()
         self._previewed = self.selected_choice
         self._show()
+        if is_more:
+            self.set_timer(_PAUSE, self._read_on)
+
+    def _read_on(self) -> None:
+        """Get more choices ready while nobody types, and show what of them matches."""
+        if self._read(_SLICE):
+            self.set_timer(_PAUSE, self._read_on)
+        if self._text:
+            chosen = self.selected_choice if self._selected else None
+            self._found = self._find(self._text)
+            if chosen is not None:  # what somebody has walked to stays selected
+                self._selected = self._found.index(chosen) if chosen in self._found else 0
+            self._show_soon()
 
     @property
     def selected_choice(self) -> Choice | None:

@@ -80,6 +80,11 @@ class Detail(Pane, can_focus=True):
         return any(stop.kind == "source" and stop.has_address for stop in self._stops)
 
     @property
+    def has_links(self) -> bool:
+        """Whether the page has a link to another event."""
+        return any(stop.kind == "event" for stop in self._stops)
+
+    @property
     def enter_does(self) -> str:
         """What Enter does at the cursor: `follow`, `open`, `show it`, or nothing: empty."""
         stop = self._stop

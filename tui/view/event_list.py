@@ -14,11 +14,12 @@ from tui.core.instant import Qualifier
 from tui.core.listing import Entry, Gap, Heading, Listing
 from tui.core.listing import Line as Listed
 from tui.view.hues import Hues
-from tui.view.paint import Line, Look, Piece, cut, fitted, width_of
+from tui.view.paint import ASCII, Line, Look, Piece, cut, fitted, width_of
 from tui.view.pane import Pane
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.explorer import Explorer
+    from tui.core.families import Folded
     from tui.core.model import Event
 
 _AIR = 2
@@ -41,6 +42,8 @@ class _Row(NamedTuple):
     """Day, month and year; the year is blank under the same year."""
     mark: str
     """`CHANGED`, `STAYED`, or a blank."""
+    fold: str
+    """How many events are folded under it, with the sign of a fold; empty for none."""
     chosen: bool
     in_view: bool
     focused: bool
@@ -76,7 +79,11 @@ class EventList(Pane, can_focus=True):
     ALLOW_SELECT = False  # a double click reads the event, it marks no text
     marks: Mapping[str, str] = MappingProxyType({})
     """What stands between the date and the sign of some events, by their keys."""
+    folded: Folded | None = None
+    """What is folded away; `None` if nothing is."""
     _listing: Listing | None = None
+    _listed: tuple[Sequence[Event], Folded | None] = ((), None)
+    """Of what the listing was made."""
     _year_width = 4
     _top = (0, 0)
     """An event, and how many of the lines that lead to it stand above the pane."""
@@ -97,7 +104,7 @@ class EventList(Pane, can_focus=True):
         if explorer is None:
             return []
         listing = self._listing_of(explorer)
-        if not explorer.events:
+        if not listing.events:
             return self._empty(width)
         self._scroll(listing, explorer, height)
         hues = Hues.of(explorer.timeline, self.look)
@@ -113,10 +120,10 @@ class EventList(Pane, can_focus=True):
                 case Gap():
                     drawn.append(self._gap(line, width))
                 case Entry():
-                    row = self._row(line.place, explorer, year)
+                    row = self._row(self._place_of(line), explorer, year)
                     year = row.columns[2] or year
                     if row not in self._drawn:
-                        event = explorer.events[line.place]
+                        event = listing.events[line.place]
                         self._drawn[row] = self._entry(event, row, hues, width)
                     drawn.append(self._drawn[row])
         return drawn
@@ -126,22 +133,33 @@ class EventList(Pane, can_focus=True):
         chosen = index == explorer.selected
         columns = (day, month, "" if year == year_above else year)
         mark = self.marks.get(explorer.events[index].key, " ") if self.marks else " "
-        return _Row(
-            index, columns, mark, chosen, explorer.in_view(index), chosen and self.has_focus
-        )
+        signs = "+-" if self.look.glyphs is ASCII else "▸▾"
+        fold = self.folded.sign(index, signs) if self.folded else ""
+        in_view, focused = explorer.in_view(index), chosen and self.has_focus
+        return _Row(index, columns, mark, fold, chosen, in_view, focused)
 
     def _listing_of(self, explorer: Explorer) -> Listing:
-        if self._listing is None or self._listing.events is not explorer.events:
-            self._listing = Listing(explorer.timeline, explorer.events)
+        events, folded = explorer.events, self.folded
+        if self._listing is None or self._listed[0] is not events or self._listed[1] is not folded:
+            seen = tuple(events[place] for place in folded.visible) if folded else events
+            self._listing, self._listed = Listing(explorer.timeline, seen), (events, folded)
             years = (words.columns(event.span)[2] for event in _outermost(explorer.events))
             self._year_width = min(max(map(width_of, years), default=4), _WIDEST_YEAR)
             self._drawn = {}  # other events may make the same lines
-            self._top = (min(self._top[0], max(0, len(explorer.events) - 1)), 0)
+            self._top = (min(self._top[0], max(0, len(seen) - 1)), 0)
         return self._listing
+
+    def _place_of(self, entry: Entry) -> int:
+        """The place of a listed event among all."""
+        return self.folded.place(entry.place) if self.folded else entry.place
+
+    def _listed_at(self, place: int) -> int:
+        """Where an event stands among the listed ones, or the one under which it is folded."""
+        return self.folded.row(self.folded.shown_for(place)) if self.folded else place
 
     def _scroll(self, listing: Listing, explorer: Explorer, height: int) -> None:
         """Move no more than it takes to keep the selected event in sight."""
-        place, last = explorer.selected or 0, len(explorer.events) - 1
+        place, last = self._listed_at(explorer.selected or 0), len(listing.events) - 1
         air = min(_AIR, max(0, (height - 1) // 2))
         above = listing.above(place, air)
         below = listing.above(place, max(0, height - 1 - air))
@@ -171,8 +189,9 @@ class EventList(Pane, can_focus=True):
         title = palette.style(palette.accent if chosen else bright, ground, bold=chosen)
         day, month, year = row.columns
         lead = f"{day:>2} {month:<3} {cut(year, self._year_width):>{self._year_width}}"
+        fold = f" {row.fold} " if row.fold else ""
         flags = _flags(event, glyphs.contested)
-        room = width - 1 - width_of(lead) - 3 - width_of(flags) - 1
+        room = width - 1 - width_of(lead) - 3 - width_of(fold + flags) - 1
         edge = glyphs.selected if chosen else " "
         edge_colour = palette.accent if row.focused else palette.grey
         pieces: list[Piece] = [
@@ -183,6 +202,7 @@ class EventList(Pane, can_focus=True):
         ]
         text = cut(event.title, max(0, room), glyphs.more)
         pieces.append((text + " " * max(0, room - width_of(text)), title))
+        pieces.append((fold, palette.style(palette.grey, ground)))
         pieces.append((flags, palette.style(palette.accent, ground)))
         return fitted(pieces, width, palette.style(palette.text, ground))
 
@@ -203,7 +223,7 @@ class EventList(Pane, can_focus=True):
         if event.chain > 1:
             return
         line = self._shown[event.y] if event.y < len(self._shown) else None
-        self._picked = line.place if isinstance(line, Entry) else None
+        self._picked = self._place_of(line) if isinstance(line, Entry) else None
         if self._picked is not None:
             self.post_message(self.Picked(self._picked, again=False))
         elif isinstance(line, Heading) and line.era:

@@ -25,6 +25,8 @@ class Moment(NamedTuple):
     """Of the file."""
     has_sources: bool = False
     """The selected event has a source with an address."""
+    has_links: bool = False
+    """The selected event is linked to others."""
 
 
 class Hint(NamedTuple):
@@ -88,8 +90,11 @@ def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
             yield ("undo",), "undo", 7
         yield ("edit",), "edit", 6
         yield ("copy",), "copy", 7
+        if now.has_links:
+            yield ("thread",), "thread", 6
         if now.has_sources:
             yield ("open-source",), "source", 6
+            yield ("sources",), "sources", 7
     yield ("palette",), "find", 5
     yield ("help",), "help", 0
     yield ("quit",), "quit", 0

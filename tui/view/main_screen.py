@@ -25,6 +25,7 @@ from tui.view.chart import Chart
 from tui.view.detail import Detail
 from tui.view.editing import Editing
 from tui.view.event_list import CHANGED, STAYED, EventList
+from tui.view.following import THREAD, Following
 from tui.view.hints import hints
 from tui.view.keys import bindings
 from tui.view.live import Live, Readable
@@ -33,6 +34,7 @@ from tui.view.paint import ASCII, GLYPH_SETS, Look, width_of
 from tui.view.palette import Palette
 from tui.view.pane import Pane
 from tui.view.pointing import Pointing
+from tui.view.remembering import Remembering
 from tui.view.small import TooSmall
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ class FileOnDisk(Readable, Protocol):
         """Where it is."""
 
 
-class MainScreen(Live, Editing, Asking, Pointing):
+class MainScreen(Live, Editing, Following, Remembering, Asking, Pointing):
     """Overview, chart, list and details of one timeline."""
 
     class FirstPicture(Message):
@@ -128,18 +130,21 @@ class MainScreen(Live, Editing, Asking, Pointing):
 
     def _repaint(self) -> None:
         self._due = False
+        self.unfold_selection()
+        self.note_state()
         footer = self.footer
         for pane in self._panes:
             if pane is self.list_pane:
                 self.list_pane.marks = self._marks()
+                self.list_pane.folded = self.folded if self.folds else None
             if pane is footer:  # the last one: what can be done depends on what the others show
                 footer.count = self._count
                 footer.offered = hints(self.moment, self._commands, self.look.glyphs is ASCII)
             pane.show(self.explorer, self.look)
 
     def _marks(self) -> dict[str, str]:
-        """How the list marks events that the last save changed, or that stay as they were."""
-        marks = dict.fromkeys(self.changed_keys, CHANGED)
+        """How the list marks events: on a thread, changed by the last save, or as they were."""
+        marks = dict.fromkeys(self.lit_keys, THREAD) | dict.fromkeys(self.changed_keys, CHANGED)
         return marks | dict.fromkeys(self.stayed_keys, STAYED) if marks or self.stayed_keys else {}
 
     def _new_look(self) -> None:
@@ -171,16 +176,17 @@ class MainScreen(Live, Editing, Asking, Pointing):
         if self.explorer is not None:
             self.move(self.explorer.reloaded(loaded.timeline))
             return
+        at = self._at
         try:
-            explorer = opened(loaded.timeline, width, rows, width_of, self._at, self._lanes)
+            explorer = opened(loaded.timeline, width, rows, width_of, at, self._lanes)
         except DateError:
             self.notify(
                 f"“{visible(self._at)}” is neither the id of an event nor a date.",
                 severity="warning",
                 markup=False,
             )
-            explorer = opened(loaded.timeline, width, rows, width_of, lanes=self._lanes)
-        self.move(explorer)
+            explorer, at = opened(loaded.timeline, width, rows, width_of, lanes=self._lanes), ""
+        self.move(self.as_left(explorer, is_elsewhere=bool(at)))
         self.call_after_refresh(self.app.post_message, self.FirstPicture())
 
     def _make_room_for(self, loaded: Loaded) -> None:
