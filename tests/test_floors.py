@@ -36,6 +36,7 @@ FLOORS: dict[str, str] = {
         core.load core.losses core.settings core.key_table core.advice core.explanations
         core.explained_file core.explained_record core.explained_hints core.shape core.format
         core.schema core.starter core.insertion core.changes core.kept
+        core.clean core.pieces core.streaming
     """,
     "chart": """
         core.units core.ticks core.periods core.chronology core.extents core.strokes core.lanes

@@ -105,27 +105,38 @@ def decoded(contents: bytes) -> Text:
         return text
 
 
-def parsed(text: Text, collector: Collector) -> tuple[dict[str, Any], int]:
+def parsed(text: Text, collector: Collector, is_faulty: bool = False) -> tuple[dict[str, Any], int]:
     """The document of a text, and how many events of it are lost.
 
     Args:
         text: The file.
         collector: Of the same text; what is no TOML is told to it.
+        is_faulty: Whether it is known that the parser will refuse it.
     """
     for offset, code, message, suggestion in text.faults:
         collector.at(Mark(offset, offset + 1), code, message, suggestion, stage="toml")
-    try:
-        return tomli.loads(text.text), 0
-    except FAULTY as error:
-        from tui.core.recover import recover  # its patterns take time to compile
+    if not is_faulty:
+        try:
+            return tomli.loads(text.text), 0
+        except FAULTY:
+            pass
+    from tui.core.recover import recover  # its patterns take time to compile
 
-        recovered = recover(text.text)
-        collector.mended(recovered.text, recovered.blocks, recovered.broken)
-        for fault in recovered.faults:
-            collector.at(fault.mark, fault.code, fault.message, fault.suggestion, stage="toml")
-        if not recovered.faults:  # wrong only as a whole: say at least what the parser says
-            pos = getattr(error, "pos", None)
-            mark = None if pos is None else Mark(pos, pos + 1)
-            message = visible(str(getattr(error, "msg", error)))
-            collector.at(mark, "T001", message[:1].lower() + message[1:], stage="toml")
-        return recovered.document, recovered.lost
+    recovered = recover(text.text)
+    collector.mended(recovered.text, recovered.blocks, recovered.broken)
+    for fault in recovered.faults:
+        collector.at(fault.mark, fault.code, fault.message, fault.suggestion, stage="toml")
+    if not recovered.faults:
+        _tell_of_the_whole(text.text, collector)
+    return recovered.document, recovered.lost
+
+
+def _tell_of_the_whole(text: str, collector: Collector) -> None:
+    """What is wrong only as a whole: say at least what the parser says."""
+    try:
+        tomli.loads(text)
+    except FAULTY as error:
+        pos = getattr(error, "pos", None)
+        mark = None if pos is None else Mark(pos, pos + 1)
+        message = visible(str(getattr(error, "msg", error)))
+        collector.at(mark, "T001", message[:1].lower() + message[1:], stage="toml")

@@ -1,0 +1,222 @@
+"""Events without a mistake, read at once: what nearly all of a long file is.
+
+The one idea: only what is surely right is taken here. Everything else is left to
+`read_event`, which tells what is wrong; where both can read, both give the same
+event. What many events have in common, as days, kinds and tags, is kept but once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date, datetime, tzinfo
+from typing import Any, NamedTuple
+
+from tui.core.events import Known, eras_within, read_related, written_date
+from tui.core.fields import FREE, Fields
+from tui.core.human import read_date
+from tui.core.instant import DateError, Span
+from tui.core.model import CONFIDENCES, Event
+from tui.core.text import is_clean
+
+_MOST = 100_000
+"""How many dates, and how many texts, are kept to be shared: days of three centuries."""
+_RELATED = frozenset({"links", "after", "before", "figure", "claim"})
+"""What is read as in any event: mistakes in it cost the event nothing."""
+
+
+class _UnsureError(Exception):
+    """A value that may be wrong."""
+
+
+class _Date(NamedTuple):
+    """A date that was read, with what follows from it."""
+
+    span: Span
+    written: str
+    eras: tuple[str, ...]
+    """Those that it falls in."""
+    is_point: bool
+
+
+class Clean:
+    """Reads the events of one file that have nothing wrong in them."""
+
+    def __init__(self, known: Known, zone: tzinfo) -> None:
+        """Take what the events may refer to, and whose wall clock their dates are brought to."""
+        self._known = known
+        self._zone = zone
+        self._dates: dict[date | str | int, _Date] = {}
+        self._texts: dict[str, str] = {}
+        self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._readers: dict[str, tuple[str, Callable[[Any], object]]] = {
+            "date": ("span", self._date),
+            "end": ("written_end", self._date),
+            "title": ("title", _title),
+            "id": ("id", _line),
+            "era": ("eras", self._eras),
+            "kind": ("kind", self._word),
+            "lane": ("lane", self._word),
+            "place": ("place", self._word),
+            "parties": ("parties", self._parties),
+            "tags": ("tags", self._list),
+            "importance": ("importance", _importance),
+            "reported": ("reported", self._reported),
+            "summary": ("summary", _lines),
+            "note": ("note", _lines),
+            "verified": ("verified", _flag),
+            "confidence": ("confidence", _confidence),
+            "sources": ("sources", self._sources),
+        }
+        """By key: the field of `Event`, and what reads it."""
+
+    def event(self, fields: Fields, index: int, line: int) -> Event | None:
+        """One event; `None` if it is not surely right, and then nothing has been told.
+
+        Args:
+            fields: Its table.
+            index: Its place among the events that can be shown.
+            line: The line of its header.
+        """
+        given: dict[str, Any] = {}
+        readers = self._readers
+        is_related = False
+        try:
+            for key, value in fields.table.items():
+                if key in readers:
+                    name, reader = readers[key]
+                    given[name] = reader(value)
+                elif key in _RELATED:
+                    is_related = True
+                elif key != FREE:
+                    return None
+            begun, ended = given["span"], given.get("written_end")
+            title = given.pop("title")
+            given["span"] = span = _until(begun, ended) if ended else begun.span
+        except (_UnsureError, KeyError):
+            return None
+        if ended:
+            given["written_end"] = ended.written
+        if not given.get("eras"):
+            given["eras"] = begun.eras if span is begun.span else eras_within(span, self._known)
+        if is_related:
+            given |= read_related(fields, self._known)
+        return Event(index, title, written=begun.written, line=line, **given)
+
+    def _date(self, value: object) -> _Date:
+        """A date in any form but an impossible one."""
+        kind = type(value)
+        if kind is date or kind is str or kind is int:
+            known = self._dates.get(value)  # type: ignore[call-overload]
+            if known is not None:
+                return known  # type: ignore[no-any-return]
+            made = self._made(value)
+            if len(self._dates) < _MOST:
+                self._dates[value] = made  # type: ignore[index]
+            return made
+        if kind is datetime:  # two that are equal may be written with different shifts
+            return self._made(value)
+        raise _UnsureError
+
+    def _made(self, value: object) -> _Date:
+        try:
+            span = read_date(value, self._zone)
+        except DateError:
+            raise _UnsureError from None
+        if span.start is not span.end and span.start == span.end:
+            span = Span.at(span.start)
+        eras = self._list(eras_within(span, self._known))
+        return _Date(span, written_date(value), eras, span.is_point)
+
+    def _reported(self, value: object) -> Span:
+        return self._date(value).span
+
+    def _word(self, value: object) -> str:
+        """A word that many events have."""
+        if type(value) is str and (known := self._texts.get(value)) is not None:
+            return known
+        text = _line(value)
+        if len(self._texts) < _MOST:
+            self._texts[text] = text
+        return text
+
+    def _list(self, value: Collection[str]) -> tuple[str, ...]:
+        """Texts that stand together in many events."""
+        if type(value) is not list and type(value) is not tuple:
+            raise _UnsureError
+        words = tuple(value)
+        try:
+            return self._lists[words]
+        except KeyError:
+            pass
+        except TypeError:  # something that is no text
+            raise _UnsureError from None
+        words = tuple(map(self._word, words))
+        if len(self._lists) < _MOST:
+            self._lists[words] = words
+        return words
+
+    def _eras(self, value: object) -> tuple[str, ...]:
+        """One text, or several."""
+        if type(value) is str:
+            return self._list([value]) if value else ()
+        return self._list(value)  # type: ignore[arg-type]
+
+    def _parties(self, value: Collection[str]) -> tuple[str, ...]:
+        return _known(self._list(value), self._known.parties.ids)
+
+    def _sources(self, value: Collection[str]) -> tuple[str, ...]:
+        return _known(self._list(value), self._known.sources.ids)
+
+
+def _until(begun: _Date, ended: _Date) -> Span:
+    """The span from a date to the `end` of the same event."""
+    first, last = begun.span.start.lo, ended.span.end.hi
+    if not (begun.is_point and ended.is_point) or (
+        first is not None and last is not None and last <= first
+    ):
+        raise _UnsureError
+    return begun.span if begun is ended else begun.span.until(ended.span)
+
+
+def _known(names: tuple[str, ...], ids: Collection[str]) -> tuple[str, ...]:
+    for name in names:
+        if name not in ids:
+            raise _UnsureError
+    return names
+
+
+def _line(value: object) -> str:
+    if type(value) is not str or not value.isprintable():
+        raise _UnsureError
+    return value
+
+
+def _lines(value: object) -> str:
+    if type(value) is not str or not (value.isprintable() or is_clean(value, multiline=True)):
+        raise _UnsureError
+    return value
+
+
+def _title(value: object) -> str:
+    if type(value) is not str or not value.isprintable() or not value.strip():
+        raise _UnsureError
+    return value
+
+
+def _importance(value: object) -> int:
+    if type(value) is not int or not 1 <= value <= 5:
+        raise _UnsureError
+    return value
+
+
+def _flag(value: object) -> bool:
+    if type(value) is not bool:
+        raise _UnsureError
+    return value
+
+
+def _confidence(value: object) -> str:
+    for known in ("", *CONFIDENCES):
+        if value == known:
+            return known
+    raise _UnsureError
