@@ -7,11 +7,12 @@ event. What many events have in common, as days, kinds and tags, is kept but onc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple
 
-from tui.core.events import Known, eras_within, read_related, written_date
+from tui.core.collect import Collector
+from tui.core.events import Known, eras_within, label, read_related, written_date
 from tui.core.fields import FREE, Fields
 from tui.core.human import read_date
 from tui.core.instant import DateError, Span
@@ -41,8 +42,9 @@ class _Date(NamedTuple):
 class Clean:
     """Reads the events of one file that have nothing wrong in them."""
 
-    def __init__(self, known: Known, zone: tzinfo) -> None:
-        """Take what the events may refer to, and whose wall clock their dates are brought to."""
+    def __init__(self, collector: Collector, known: Known, zone: tzinfo) -> None:
+        """Take where problems go, what events may refer to, and the zone of the axis."""
+        self._collector = collector
         self._known = known
         self._zone = zone
         self._dates: dict[date | str | int, _Date] = {}
@@ -69,11 +71,12 @@ class Clean:
         }
         """By key: the field of `Event`, and what reads it."""
 
-    def event(self, fields: Fields, index: int, line: int) -> Event | None:
+    def event(self, table: Mapping[str, Any], number: int, index: int, line: int) -> Event | None:
         """One event; `None` if it is not surely right, and then nothing has been told.
 
         Args:
-            fields: Its table.
+            table: As parsed.
+            number: Its place among all events of the file.
             index: Its place among the events that can be shown.
             line: The line of its header.
         """
@@ -81,7 +84,7 @@ class Clean:
         readers = self._readers
         is_related = False
         try:
-            for key, value in fields.table.items():
+            for key, value in table.items():
                 if key in readers:
                     name, reader = readers[key]
                     given[name] = reader(value)
@@ -99,8 +102,12 @@ class Clean:
         if not given.get("eras"):
             given["eras"] = begun.eras if span is begun.span else eras_within(span, self._known)
         if is_related:
-            given |= read_related(fields, self._known)
+            given |= read_related(self.fields(table, number), self._known)
         return Event(index, title, written=begun.written, line=line, **given)
+
+    def fields(self, table: Mapping[str, Any], number: int) -> Fields:
+        """An event of that number, to be read field by field."""
+        return Fields(self._collector, table, ("event", number), label(table, number), self._zone)
 
     def _date(self, value: object) -> _Date:
         """A date in any form but an impossible one."""

@@ -29,7 +29,7 @@ _MUCH = 200_000
 SHORT = 500_000
 """Bytes that are read within a twentieth of a second or so, and so in one piece."""
 LARGEST = 256 * 1024 * 1024
-"""Bytes of the largest file that is read."""
+"""Bytes of the largest file that is read where nobody says how much memory there is."""
 
 
 class Loaded(NamedTuple):
@@ -98,7 +98,7 @@ def reading(
     """Read the timeline in a file as `read` does; a long one tells now and then how far it is."""
     name = escape_name(path)
     try:
-        contents = bytes_of(path, LARGEST)
+        contents = bytes_of(path, LARGEST, is_timeline=True)
     except RefusedError as refused:
         problem = refused.problem(name)
         return Loaded(Timeline(), (problem,), name, unread=visible(problem.message))

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.core.checks import Placed, check
 from tui.core.clean import Clean
 from tui.core.document import RELATED, Document, Frame, LeftOut, id_of
-from tui.core.events import label, read_event
-from tui.core.fields import Fields, Ids
+from tui.core.events import read_event
+from tui.core.fields import Ids
 from tui.core.model import Event, Links, Timeline
 from tui.core.pieces import EventBlock, Pieces, UnusualError
 from tui.core.text import visible
@@ -112,7 +112,7 @@ class Streamed:
         if document.left_out:
             raise UnusualError
         self._frame = frame._replace(known=frame.known._replace(events=Ids("event", _Every())))
-        self._clean = Clean(self._frame.known, frame.zone)
+        self._clean = Clean(self._pieces, self._frame.known, frame.zone)
         for block in self._pieces.blocks():
             self._block(block)
             yield self._progress(block.end)
@@ -139,15 +139,15 @@ class Streamed:
     # --- a block ---------------------------------------------------------
 
     def _block(self, block: EventBlock) -> None:
-        pieces, frame, clean = self._pieces, self._frame, self._clean
+        pieces, clean = self._pieces, self._clean
         events, numbers, ids = self._events, self._numbers, self._ids
         number = self._found
         for table, line in zip(block.tables, block.lines, strict=True):
             told, index = len(pieces.problems), len(events)
-            fields = Fields(pieces, table, ("event", number), label(table, number), frame.zone)
-            event = clean.event(fields, index, line)
+            event = clean.event(table, number, index, line)
             if event is None:
-                event = read_event(fields, frame.known, index, line)
+                fields = clean.fields(table, number)
+                event = read_event(fields, self._frame.known, index, line)
             if event is None:
                 self._lose(table, line, block)
             else:
@@ -206,9 +206,7 @@ class Streamed:
             problems = self._pieces.problems
             later = problems[each.told.stop :]
             del problems[each.told.start :]
-            table, zone = self._pieces.table(each.number), self._frame.zone
-            path = ("event", each.number)
-            fields = Fields(self._pieces, table, path, label(table, each.number), zone)
+            fields = self._clean.fields(self._pieces.table(each.number), each.number)
             known_all = self._frame.known._replace(events=ids)
             event = read_event(fields, known_all, each.place, each.line)
             problems += later
