@@ -7,7 +7,8 @@ before. Nothing that the user has arranged moves: only the events do.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import aclosing
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -20,10 +21,12 @@ else:
 
 if TYPE_CHECKING:  # imported when the shell has been painted
     from tui.core.changes import Changes
+    from tui.core.chronology import Chronology
     from tui.core.explorer import Explorer
     from tui.core.kept import Kept
     from tui.core.load import Loaded
     from tui.core.model import Event, Timeline
+    from tui.core.streaming import Progress
 
 POLL = 0.25
 """Seconds between two looks at the file. A look takes microseconds."""
@@ -50,6 +53,9 @@ class Readable(Protocol):
 
     def read(self) -> Loaded:
         """Its timeline and its problems; never raises for what is in it."""
+
+    def steps(self) -> Generator[Progress, None, Loaded]:
+        """The same, with word of how far it is."""
 
     def watch(self) -> Watched:
         """What tells of changes from now on."""
@@ -97,6 +103,8 @@ class Live(Actions):
     """The keys of the events that are shown as they were, because they cannot be read now."""
     banner = ""
     """What is told as long as something is shown that the file does not say now; else empty."""
+    progress = ""
+    """How far the reading of a long file is; else empty."""
     said = ""
     """What is told for a moment: what a save changed."""
     clock: Callable[[], float] = staticmethod(time.monotonic)
@@ -120,8 +128,12 @@ class Live(Actions):
     _sent: str | None = None
     """The key of the event that the user has gone to edit."""
 
-    def show_reading(self, loaded: Loaded) -> None:
+    def show_reading(self, loaded: Loaded, chronology: Chronology | None = None) -> None:
         """Show what was read: for the first time, or in place of the reading before."""
+        raise NotImplementedError
+
+    def show_growing(self, timeline: Timeline, chronology: Chronology) -> None:
+        """Show what has been read of a long file before the rest of it."""
         raise NotImplementedError
 
     # --- when to read ----------------------------------------------------
@@ -141,23 +153,42 @@ class Live(Actions):
         if self._file.is_short():
             self._take(self._file.read())
         else:
-            self.run_worker(self._read_long, thread=True, group="reading", exit_on_error=True)
+            self.run_worker(self._read_long(), group="reading", exit_on_error=True)
 
-    def _read_long(self) -> None:
-        loaded = self._file.read()
-        if self._before is None:
-            self.app.call_from_thread(self._take, loaded)
-        else:  # to compare takes its time, too
-            self.app.call_from_thread(self._take_news, self._compared(loaded))
+    async def _read_long(self) -> None:
+        from tui.view.loading import Far, First, Grown, Loading, indexed
+
+        is_first = self._before is None and self.explorer is None
+        make: Callable[[Loaded], First | News] = indexed
+        if not is_first:
+            make = self._compared  # to compare takes its time, too
+        async with aclosing(Loading(self._file.steps, make, grows=is_first).news()) as told:
+            async for news in told:
+                if isinstance(news, Far):
+                    self._tell_progress(news.words(self.size.width))
+                elif isinstance(news, Grown):
+                    self.show_growing(news.timeline, news.chronology)
+                elif isinstance(news.made, First):
+                    self._take_first(*news.made)
+                else:
+                    self._take_news(news.made)
+
+    def _tell_progress(self, words: str) -> None:
+        self.progress = words
+        self.status.notice = self.notice
+        self.status.repaint()  # that alone: it comes several times a second
 
     def _take(self, loaded: Loaded) -> None:
         """Show what was read; the first reading is compared with nothing, for a quick start."""
         if self._before is not None or self.explorer is not None:
             self._take_news(self._compared(loaded))
-            return
-        self._is_reading = False
+        else:
+            self._take_first(loaded)
+
+    def _take_first(self, loaded: Loaded, chronology: Chronology | None = None) -> None:
+        self._is_reading, self.progress = False, ""
         self._before, self._version = loaded, self.wall_clock()
-        self.show_reading(loaded)
+        self.show_reading(loaded, chronology)
         self._tell_of_file()
         if self._is_due:
             self.read_file()
@@ -210,7 +241,7 @@ class Live(Actions):
         self._take_news(self._compared(loaded))
 
     def _take_news(self, news: News) -> None:
-        self._is_reading = False
+        self._is_reading, self.progress = False, ""
         asked, self._was_asked = self._was_asked, False
         is_first = self._before is None
         if news.is_same:
@@ -287,7 +318,8 @@ class Live(Actions):
         """What the status line tells of the file: what a save changed, then what is wrong."""
         count = len(self.loaded.problems) if self.loaded else 0
         problems = f"{count:,} problem{'s' if count > 1 else ''} (E)" if count else ""
-        return " · ".join(words for words in (self.said, self.banner or problems) if words)
+        told = (self.progress, self.said, self.banner or problems)
+        return " · ".join(words for words in told if words)
 
     def _tell_of_file(self) -> None:
         self.status.notice = self.notice
