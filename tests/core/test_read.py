@@ -127,3 +127,13 @@ def test_hostile_file_names_are_shown_and_not_obeyed(tmp_path):
     loaded = read(path)
     assert loaded.name.endswith("a␛[2J␊.toml")
     assert loaded.problems[0].file == loaded.name
+
+
+def test_a_file_for_which_the_memory_does_not_suffice_after_all(large, monkeypatch):
+    def read_it(self):
+        yield from ()
+        raise MemoryError
+
+    monkeypatch.setattr("tui.core.load.SHORT", 0)
+    monkeypatch.setattr("tui.core.streaming.Streamed.read", read_it)
+    assert refused(large) == "T013 is too large: the memory does not suffice"

@@ -100,13 +100,20 @@ def reading(
     try:
         contents = bytes_of(path, LARGEST, is_timeline=True)
     except RefusedError as refused:
-        problem = refused.problem(name)
-        return Loaded(Timeline(), (problem,), name, unread=visible(problem.message))
+        return _refused(refused, name)
     if hints or len(contents) <= SHORT:  # hints look into the tables again
         return _loaded(decoded(contents), name, hints)
     steps = steps_of(contents, name)
     del contents
-    return (yield from steps)
+    try:
+        return (yield from steps)
+    except MemoryError:
+        return _refused(RefusedError("T013", "is too large: the memory does not suffice"), name)
+
+
+def _refused(refused: RefusedError, name: str) -> Loaded:
+    problem = refused.problem(name)
+    return Loaded(Timeline(), (problem,), name, unread=visible(problem.message))
 
 
 def steps_of(contents: bytes, name: str) -> Generator[Progress, None, Loaded]:

@@ -170,7 +170,7 @@ class MainScreen(Live, Editing, Asking, Pointing):
         if self.explorer is None or self.explorer is self._untouched:
             self._show_in_place(self._opened(loaded.timeline, chronology))
         else:
-            self.move(self._moved_on(self.explorer, loaded.timeline, chronology))
+            self._show_in_place(self._moved_on(self.explorer, loaded.timeline, chronology))
         self._untouched = None
         if not self._is_pictured:
             self._is_pictured = True
