@@ -130,7 +130,7 @@ def test_hostile_file_names_are_shown_and_not_obeyed(tmp_path):
 
 
 def test_a_file_for_which_the_memory_does_not_suffice_after_all(large, monkeypatch):
-    def read_it(self):
+    def read_it(_):
         yield from ()
         raise MemoryError
 

@@ -8,6 +8,7 @@ event. What many events have in common, as days, kinds and tags, is kept but onc
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import MISSING, fields
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple
 
@@ -23,6 +24,15 @@ _MOST = 100_000
 """How many dates, and how many texts, are kept to be shared: days of three centuries."""
 _RELATED = frozenset({"links", "after", "before", "figure", "claim"})
 """What is read as in any event: mistakes in it cost the event nothing."""
+
+
+_FIELDS = fields(Event)
+_PLACES = {field.name: place for place, field in enumerate(_FIELDS)}
+"""The fields of an event, by their places in it."""
+_BLANK: list[Any] = [None if field.default is MISSING else field.default for field in _FIELDS]
+"""What an event is if nothing is said of it; a title and a date must be."""
+_INDEX, _TITLE, _SPAN, _LINE = (_PLACES[name] for name in ("index", "title", "span", "line"))
+_WRITTEN, _WRITTEN_END, _ERAS = (_PLACES[name] for name in ("written", "written_end", "eras"))
 
 
 class _UnsureError(Exception):
@@ -50,26 +60,26 @@ class Clean:
         self._dates: dict[date | str | int, _Date] = {}
         self._texts: dict[str, str] = {}
         self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._readers: dict[str, tuple[str, Callable[[Any], object]]] = {
-            "date": ("span", self._date),
-            "end": ("written_end", self._date),
-            "title": ("title", _title),
-            "id": ("id", _line),
-            "era": ("eras", self._eras),
-            "kind": ("kind", self._word),
-            "lane": ("lane", self._word),
-            "place": ("place", self._word),
-            "parties": ("parties", self._parties),
-            "tags": ("tags", self._list),
-            "importance": ("importance", _importance),
-            "reported": ("reported", self._reported),
-            "summary": ("summary", _lines),
-            "note": ("note", _lines),
-            "verified": ("verified", _flag),
-            "confidence": ("confidence", _confidence),
-            "sources": ("sources", self._sources),
+        self._readers: dict[str, tuple[int, Callable[[Any], object]]] = {
+            "date": (_PLACES["span"], self._date),
+            "end": (_PLACES["written_end"], self._date),
+            "title": (_PLACES["title"], _title),
+            "id": (_PLACES["id"], _line),
+            "era": (_PLACES["eras"], self._eras),
+            "kind": (_PLACES["kind"], self._word),
+            "lane": (_PLACES["lane"], self._word),
+            "place": (_PLACES["place"], self._word),
+            "parties": (_PLACES["parties"], self._parties),
+            "tags": (_PLACES["tags"], self._list),
+            "importance": (_PLACES["importance"], _importance),
+            "reported": (_PLACES["reported"], self._reported),
+            "summary": (_PLACES["summary"], _lines),
+            "note": (_PLACES["note"], _lines),
+            "verified": (_PLACES["verified"], _flag),
+            "confidence": (_PLACES["confidence"], _confidence),
+            "sources": (_PLACES["sources"], self._sources),
         }
-        """By key: the field of `Event`, and what reads it."""
+        """By key: the place of the field of `Event`, and what reads it."""
 
     def event(self, table: Mapping[str, Any], number: int, index: int, line: int) -> Event | None:
         """One event; `None` if it is not surely right, and then nothing has been told.
@@ -80,30 +90,34 @@ class Clean:
             index: Its place among the events that can be shown.
             line: The line of its header.
         """
-        given: dict[str, Any] = {}
+        values = _BLANK.copy()
         readers = self._readers
         is_related = False
         try:
             for key, value in table.items():
-                if key in readers:
-                    name, reader = readers[key]
-                    given[name] = reader(value)
+                if (found := readers.get(key)) is not None:
+                    place, reader = found
+                    values[place] = reader(value)
                 elif key in _RELATED:
                     is_related = True
                 elif key != FREE:
                     return None
-            begun, ended = given["span"], given.get("written_end")
-            title = given.pop("title")
-            given["span"] = span = _until(begun, ended) if ended else begun.span
-        except (_UnsureError, KeyError):
+            begun, ended = values[_SPAN], values[_WRITTEN_END]
+            if begun is None or values[_TITLE] is None:
+                return None
+            span = _until(begun, ended) if ended else begun.span
+        except _UnsureError:
             return None
+        values[_INDEX], values[_SPAN], values[_LINE] = index, span, line
+        values[_WRITTEN] = begun.written
         if ended:
-            given["written_end"] = ended.written
-        if not given.get("eras"):
-            given["eras"] = begun.eras if span is begun.span else eras_within(span, self._known)
+            values[_WRITTEN_END] = ended.written
+        if not values[_ERAS]:
+            values[_ERAS] = begun.eras if span is begun.span else eras_within(span, self._known)
         if is_related:
-            given |= read_related(self.fields(table, number), self._known)
-        return Event(index, title, written=begun.written, line=line, **given)
+            for name, value in read_related(self.fields(table, number), self._known).items():
+                values[_PLACES[name]] = value
+        return Event(*values)
 
     def fields(self, table: Mapping[str, Any], number: int) -> Fields:
         """An event of that number, to be read field by field."""
