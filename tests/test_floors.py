@@ -73,8 +73,8 @@ FLOORS: dict[str, str] = {
         view.sources view.chooser view.prompt view.confirm
     """,
     "screen": """
-        view.actions view.asking view.blank view.catalogue view.pointing view.loading view.live
-        view.editing view.problem_list view.main_screen
+        view.actions view.asking view.blank view.catalogue view.pointing view.news view.loading
+        view.live view.editing view.problem_list view.main_screen
     """,
     "app": "app",
     "show": "show",

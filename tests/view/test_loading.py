@@ -223,7 +223,7 @@ async def test_what_goes_wrong_in_the_reading_is_told() -> None:
     told: list[Far] = []
 
     async def listen() -> None:
-        async for news in Loading(steps, lambda loaded: loaded, grows=True).news():
+        async for news in Loading(steps, lambda loaded: loaded).news():
             assert isinstance(news, Far)
             told.append(news)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import aclosing
-from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from tui.view.news import News, banner_of, compared
 
 if TYPE_CHECKING:
     from tui.view.actions import Actions
@@ -23,10 +24,10 @@ if TYPE_CHECKING:  # imported when the shell has been painted
     from tui.core.changes import Changes
     from tui.core.chronology import Chronology
     from tui.core.explorer import Explorer
-    from tui.core.kept import Kept
     from tui.core.load import Loaded
     from tui.core.model import Event, Timeline
     from tui.core.streaming import Progress
+    from tui.view.loading import First, Grown
 
 POLL = 0.25
 """Seconds between two looks at the file. A look takes microseconds."""
@@ -59,39 +60,6 @@ class Readable(Protocol):
 
     def watch(self) -> Watched:
         """What tells of changes from now on."""
-
-
-class News(NamedTuple):
-    """A reading, compared with what is shown."""
-
-    loaded: Loaded
-    """As it was read."""
-    shown: Kept
-    """What to show of it, and what stays of the reading before."""
-    changes: Changes
-    is_same: bool
-    """Whether it says no more and no less than the reading before."""
-
-
-def compared(before: Loaded | None, shown: Timeline | None, loaded: Loaded) -> News:
-    """Compare a reading with the one before, and with what is shown of that.
-
-    Args:
-        before: The last reading, as it was read; `None` if this is the first.
-        shown: What is on the screen; `None` as well.
-        loaded: What was read now.
-    """
-    from tui.core.changes import Changes, changes
-    from tui.core.kept import Kept, kept
-
-    if before is None or shown is None:
-        return News(loaded, Kept(loaded.timeline), Changes(), is_same=False)
-    if loaded == before:
-        return News(loaded, Kept(shown), Changes(), is_same=True)
-    found = kept(shown, loaded)
-    if found.timeline == shown:
-        found = replace(found, timeline=shown)  # known by identity to be nothing new
-    return News(loaded, found, changes(shown, found.timeline), is_same=False)
 
 
 class Live(Actions):
@@ -136,6 +104,10 @@ class Live(Actions):
         """Show what has been read of a long file before the rest of it."""
         raise NotImplementedError
 
+    def lanes_wanted(self) -> str:
+        """What the lanes will stand for; empty for what the file says."""
+        raise NotImplementedError
+
     # --- when to read ----------------------------------------------------
 
     def read_file(self) -> None:
@@ -156,13 +128,12 @@ class Live(Actions):
             self.run_worker(self._read_long(), group="reading", exit_on_error=True)
 
     async def _read_long(self) -> None:
-        from tui.view.loading import Far, First, Grown, Loading, indexed
+        from tui.view.loading import Far, First, Grown, Loading
 
         is_first = self._before is None and self.explorer is None
-        make: Callable[[Loaded], First | News] = indexed
-        if not is_first:
-            make = self._compared  # to compare takes its time, too
-        async with aclosing(Loading(self._file.steps, make, grows=is_first).news()) as told:
+        make: Callable[[Loaded], First | News] = self._first_of if is_first else self._news_of
+        grows = self._grown if is_first else None
+        async with aclosing(Loading(self._file.steps, make, grows).news()) as told:
             async for news in told:
                 if isinstance(news, Far):
                     self._tell_progress(news.words(self.size.width))
@@ -172,6 +143,29 @@ class Live(Actions):
                     self._take_first(*news.made)
                 else:
                     self._take_news(news.made)
+
+    def _grown(self, timeline: Timeline) -> Grown:
+        from tui.view.loading import Grown
+
+        return Grown(timeline, self._indexed(timeline))
+
+    def _first_of(self, loaded: Loaded) -> First:
+        from tui.view.loading import First
+
+        return First(loaded, self._indexed(loaded.timeline))
+
+    def _news_of(self, loaded: Loaded) -> News:
+        news = self._compared(loaded)  # to compare takes its time, too
+        timeline = news.shown.timeline
+        if self.explorer is not None and timeline is self.explorer.timeline:
+            return news
+        return news._replace(chronology=self._indexed(timeline))
+
+    def _indexed(self, timeline: Timeline) -> Chronology:
+        """The index of a timeline, made beside the screen with all that a picture needs of it."""
+        from tui.core.arrangement import indexed
+
+        return indexed(timeline, self.lanes_wanted())
 
     def _tell_progress(self, words: str) -> None:
         self.progress = words
@@ -266,7 +260,7 @@ class Live(Actions):
             self.stayed_keys = frozenset(shown.stayed)
             self._version = self.wall_clock()
             versions = set(self._versions.values())
-        self.banner = _banner(news, versions)
+        self.banner = banner_of(news, versions)
 
     def _show_news(self, news: News) -> None:
         explorer, self._before = self.explorer, news.loaded
@@ -278,7 +272,7 @@ class Live(Actions):
             return
         wanted = self._wanted_key(explorer, news.changes) if explorer else ""
         self._trail = tuple(key for was in self._trail if (key := news.changes.now(was)))
-        self.show_reading(shown)
+        self.show_reading(shown, news.chronology)
         if wanted and self.explorer is not None:
             self._select_again(self.explorer, wanted, is_new=wanted in _keys(news.changes.added))
 
@@ -324,12 +318,6 @@ class Live(Actions):
     def _tell_of_file(self) -> None:
         self.status.notice = self.notice
         self.repaint_soon()
-
-
-def _banner(news: News, versions: set[str]) -> str:
-    from tui.core.kept import banner
-
-    return banner(news.loaded, news.shown, versions.pop() if len(versions) == 1 else "")
 
 
 def _keys(events: tuple[Event, ...]) -> frozenset[str]:

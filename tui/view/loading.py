@@ -90,8 +90,7 @@ class Loading(Generic[Ready]):
         self,
         steps: Callable[[], Generator[Progress, None, Loaded]],
         make: Callable[[Loaded], Ready],
-        *,
-        grows: bool,
+        grown: Callable[[Timeline], Grown] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Take a reading that is to be done.
@@ -99,10 +98,10 @@ class Loading(Generic[Ready]):
         Args:
             steps: Reads the file block by block.
             make: What is to be made of it, beside the screen too.
-            grows: Whether to show what has been read before all has.
+            grown: What is to be made of a part of it; `None` if no part is to be shown.
             clock: Seconds that only go forwards.
         """
-        self._steps, self._make, self._grows, self._clock = steps, make, grows, clock
+        self._steps, self._make, self._grown, self._clock = steps, make, grown, clock
         self._loop = asyncio.get_running_loop()
         self._news: asyncio.Queue[Far | Grown | Whole[Ready] | BaseException] = asyncio.Queue()
         self._is_over = False
@@ -164,27 +163,13 @@ class Loading(Generic[Ready]):
             if now - told >= EACH or progress.done == progress.total:
                 told = now
                 self._tell(_far(progress, now - began))
-            if self._grows and progress.events >= wanted:
+            if self._grown and progress.events >= wanted:
                 wanted = progress.events * GROWTH
-                self._tell(_grown(progress))
+                self._tell(self._grown(progress.so_far()))
             time.sleep(0)  # the parser lets nobody else run
-
-
-def indexed(loaded: Loaded) -> First:
-    """The first reading with what every move asks of it."""
-    from tui.core.chronology import Chronology
-
-    return First(loaded, Chronology.of(loaded.timeline.events))
 
 
 def _far(progress: Progress, took: float) -> Far:
     share = progress.done / progress.total if progress.total else 1.0
     left = took / share * (1 - share) if took >= _SURE and share > 0 else None
     return Far(progress.events, share, left)
-
-
-def _grown(progress: Progress) -> Grown:
-    from tui.core.chronology import Chronology
-
-    timeline = progress.so_far()
-    return Grown(timeline, Chronology.of(timeline.events))

@@ -170,7 +170,7 @@ class MainScreen(Live, Editing, Asking, Pointing):
         if self.explorer is None or self.explorer is self._untouched:
             self._show_in_place(self._opened(loaded.timeline, chronology))
         else:
-            self._show_in_place(self._moved_on(self.explorer, loaded.timeline, chronology))
+            self._show_in_place(self.explorer.reloaded(loaded.timeline, chronology))
         self._untouched = None
         if not self._is_pictured:
             self._is_pictured = True
@@ -185,7 +185,12 @@ class MainScreen(Live, Editing, Asking, Pointing):
             self._untouched = self._opened(timeline, chronology, is_whole=False)
             self._show_in_place(self._untouched)
         else:
-            self._show_in_place(self._moved_on(self.explorer, timeline, chronology))
+            self._show_in_place(self.explorer.reloaded(timeline, chronology))
+
+    def lanes_wanted(self) -> str:
+        """What the lanes will stand for; empty for what the file says."""
+        explorer = self.explorer
+        return explorer.lanes_by if explorer and explorer.lanes_by_hand else self._lanes
 
     def _take_in(self, loaded: Loaded) -> None:
         self.loaded = loaded
@@ -197,22 +202,17 @@ class MainScreen(Live, Editing, Asking, Pointing):
         self.explorer = explorer
         self.repaint_soon()
 
-    def _moved_on(
-        self, explorer: Explorer, timeline: Timeline, chronology: Chronology | None
-    ) -> Explorer:
-        """The view of a timeline after another one; the index was made beside the screen."""
-        return explorer.reloaded(timeline)
-
     def _opened(
         self, timeline: Timeline, chronology: Chronology | None, *, is_whole: bool = True
     ) -> Explorer:
-        """The first view of a timeline; the index was made beside the screen."""
+        """The first view of a timeline, whose index may have been made beside the screen."""
         from tui.core.instant import DateError
         from tui.core.opening import opened
 
         width, rows = self.chart.room()
+        first = partial(opened, timeline, width, rows, width_of, lanes=self._lanes)
         try:
-            return opened(timeline, width, rows, width_of, self._at, self._lanes)
+            return first(at=self._at, chronology=chronology)
         except DateError:
             if is_whole:
                 self.notify(
@@ -220,7 +220,7 @@ class MainScreen(Live, Editing, Asking, Pointing):
                     severity="warning",
                     markup=False,
                 )
-            return opened(timeline, width, rows, width_of, lanes=self._lanes)
+            return first(chronology=chronology)
 
     def _make_room_for(self, loaded: Loaded) -> None:
         """Give the details the whole screen where they tell why there is nothing else."""
