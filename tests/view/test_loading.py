@@ -72,7 +72,7 @@ def gate() -> Gate:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "long.toml"
-    path.write_text(long(10), encoding="utf-8")
+    path.write_text(long(14), encoding="utf-8")
     return path
 
 
@@ -141,7 +141,7 @@ async def test_events_come_while_the_rest_is_read(path: Path, gate: Gate) -> Non
         gate.let(3)
         await has(pilot, 6)
         gate.open()
-        await has(pilot, 10)
+        await has(pilot, 14)
         await until(pilot, lambda: "reading" not in shown(pilot, "status"))
         assert "live" in shown(pilot, "status")
 
@@ -151,9 +151,9 @@ async def test_until_somebody_moves_all_that_has_come_is_in_view(path: Path, gat
         gate.let(2)
         await has(pilot, 3)
         gate.open()
-        await has(pilot, 10)
+        await has(pilot, 14)
         explorer = screen(pilot).explorer
-        assert explorer.shown_count == 10
+        assert explorer.shown_count == 14
         assert explorer.past == ()
 
 
@@ -164,7 +164,7 @@ async def test_who_has_moved_keeps_the_view_and_the_selection(path: Path, gate: 
         await pilot.press("j", "j", "plus", "5")
         before = screen(pilot).explorer
         gate.open()
-        await has(pilot, 10)
+        await has(pilot, 14)
         await pilot.app.workers.wait_for_complete()
         after = screen(pilot).explorer
         assert after.selected_event.id == before.selected_event.id == "e2"
@@ -173,13 +173,13 @@ async def test_who_has_moved_keeps_the_view_and_the_selection(path: Path, gate: 
 
 
 async def test_it_opens_at_an_event_that_comes_late(path: Path, gate: Gate) -> None:
-    async with reading(path, gate, at="e9") as pilot:
+    async with reading(path, gate, at="e13") as pilot:
         gate.let(2)
         await has(pilot, 3)
         gate.open()
-        await has(pilot, 10)
+        await has(pilot, 14)
         await pilot.app.workers.wait_for_complete()
-        assert screen(pilot).explorer.selected_event.id == "e9"
+        assert screen(pilot).explorer.selected_event.id == "e13"
         assert toasts(pilot) == ""
 
 
@@ -191,7 +191,7 @@ async def test_a_place_that_nobody_knows_is_told_once_and_in_the_end(
         await has(pilot, 3)
         assert toasts(pilot) == ""
         gate.open()
-        await has(pilot, 10)
+        await has(pilot, 14)
         await pilot.app.workers.wait_for_complete()
         assert toasts(pilot).count("nowhere") == 1
 
@@ -199,20 +199,20 @@ async def test_a_place_that_nobody_knows_is_told_once_and_in_the_end(
 async def test_read_again_it_stays_as_it_was_until_all_has_come(path: Path, gate: Gate) -> None:
     async with reading(path, gate) as pilot:
         gate.open()
-        await has(pilot, 10)
+        await has(pilot, 14)
         await pilot.app.workers.wait_for_complete()
         gate.close()
-        path.write_text(long(12, "Other"), encoding="utf-8")
+        path.write_text(long(16, "Other"), encoding="utf-8")
         await pilot.press("R")
         gate.let(8)
         await until(pilot, lambda: "reading … 9 events" in shown(pilot, "status"))
-        assert len(listed(pilot)) == 10
+        assert len(listed(pilot)) == 14
         assert "Event 2" in shown(pilot, "list")
         gate.open()
-        await has(pilot, 12)
+        await has(pilot, 16)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert "2 added, 10 changed" in shown(pilot, "status")
+        assert "2 added, 14 changed" in shown(pilot, "status")
 
 
 async def test_what_goes_wrong_in_the_reading_is_told() -> None:

@@ -119,6 +119,7 @@ class Streamed:
         for block in self._pieces.blocks():
             self._block(block)
             yield self._progress(block.end)
+        yield self._progress(self._size)
         return self._whole()
 
     @property

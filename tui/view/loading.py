@@ -163,7 +163,8 @@ class Loading(Generic[Ready]):
             if now - told >= EACH or progress.done == progress.total:
                 told = now
                 self._tell(_far(progress, now - began))
-            if self._grown and progress.events >= wanted:
+            is_early = progress.done * 2 < progress.total  # else the whole comes soon
+            if self._grown and is_early and progress.events >= wanted:
                 wanted = progress.events * GROWTH
                 self._tell(self._grown(progress.so_far()))
             time.sleep(0)  # the parser lets nobody else run
