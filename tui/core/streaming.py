@@ -241,10 +241,12 @@ def in_order(events: list[Event]) -> tuple[Event, ...]:
     """
     if len(events) <= _AT_ONCE:
         return tuple(sorted(events, key=_order))
-    borders = sorted(map(_order, events[:: _AT_ONCE // 2]))
+    borders = sorted(event.span.anchor for event in events[:: _AT_ONCE // 2])
     parts: list[list[Event]] = [[] for _ in range(len(borders) + 1)]
     for event in events:
-        parts[bisect_right(borders, event.span.order)].append(event)
+        span = event.span
+        first = span.start.lo
+        parts[bisect_right(borders, span.anchor if first is None else first)].append(event)
     ordered: list[Event] = []
     for part in parts:
         part.sort(key=_order)
