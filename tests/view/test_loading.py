@@ -120,6 +120,7 @@ async def has(pilot: Pilot[None], count: int) -> None:
 @pytest.mark.parametrize(
     ("far", "width", "words"),
     [
+        (Far(0, None, None), 120, "reading …"),
         (Far(0, 0.0, None), 120, "reading … 0 events · 0 %"),
         (Far(120_000, 0.345, 11.2), 120, "reading … 120,000 events · 34 % · 12 s left"),
         (Far(120_000, 0.345, 11.2), 80, "120,000 events · 34 % · 12 s left"),

@@ -123,7 +123,7 @@ def steps_of(contents: bytes, name: str) -> Generator[Progress, None, Loaded]:
         The same as `load_bytes`.
     """
     from tui.core.pieces import UnusualError
-    from tui.core.streaming import Streamed
+    from tui.core.streaming import Progress, Streamed
 
     shown, is_faulty = visible(name), False
     streamed = Streamed(contents, shown)
@@ -136,6 +136,7 @@ def steps_of(contents: bytes, name: str) -> Generator[Progress, None, Loaded]:
         else:
             problems = tuple(sorted(parts.problems, key=lambda problem: problem.order))
             return Loaded(parts.timeline, problems, shown, parts.found, parts.lost)
+    yield Progress(0, 0, 0, Timeline)
     return _loaded(decoded(streamed.contents), shown, hints=False, is_faulty=is_faulty)
 
 

@@ -54,6 +54,7 @@ class Progress(NamedTuple):
     done: int
     """Bytes that were read."""
     total: int
+    """0 if it has to be read in one piece after all: then nobody knows how far it is."""
     so_far: Callable[[], Timeline]
     """Makes a timeline of them, without what they say of each other."""
 

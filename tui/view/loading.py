@@ -39,8 +39,8 @@ class Far(NamedTuple):
     """How far the reading is."""
 
     events: int
-    share: float
-    """Of the bytes, from 0 to 1."""
+    share: float | None
+    """Of the bytes, from 0 to 1; `None` if nobody knows."""
     left: float | None
     """Seconds until all has been read, at the pace so far; `None` if nobody knows yet."""
 
@@ -49,6 +49,8 @@ class Far(NamedTuple):
 
         What is told is never more than what is known.
         """
+        if self.share is None:
+            return "reading …"
         parts = [f"{self.events:,} events", f"{int(self.share * 100)} %"]
         if self.share >= 1:
             parts[1:] = ["putting them in order"]
@@ -171,6 +173,8 @@ class Loading(Generic[Ready]):
 
 
 def _far(progress: Progress, took: float) -> Far:
-    share = progress.done / progress.total if progress.total else 1.0
+    if not progress.total:
+        return Far(0, None, None)
+    share = progress.done / progress.total
     left = took / share * (1 - share) if took >= _SURE and share > 0 else None
     return Far(progress.events, share, left)
