@@ -40,7 +40,7 @@ FLOORS: dict[str, str] = {
     """,
     "chart": """
         core.units core.ticks core.periods core.chronology core.extents core.strokes core.lanes
-        core.packing core.blocks core.layout core.bands core.density core.heights core.crowd
+        core.packing core.blocks core.layout core.bands core.density core.crowd
         core.tiles core.arrangement
     """,
     "record": """
@@ -97,7 +97,7 @@ BELOW: dict[str, tuple[str, ...]] = {
     "ground": (),
     "time": ("ground",),
     "file": ("ground", "time"),
-    "chart": ("ground", "time"),
+    "chart": ("ground", "time", "record"),
     "record": ("ground", "time"),
     "search": ("ground", "time"),
     "exploration": ("ground", "time", "chart", "record", "search"),

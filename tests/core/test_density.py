@@ -7,8 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.made import era, event
-from tui.core.density import column_of, density, era_at, instant_of
+from tui.core import density as all_of_time
+from tui.core.density import column_of, era_at, instant_of
 from tui.core.instant import DAY, seconds
+from tui.core.model import Event
+
+
+def density(events: list[Event], lo: int, hi: int, columns: int) -> tuple[int, ...]:
+    anchors = sorted(event.span.anchor for event in events)
+    return all_of_time.density(anchors, lo, hi, columns)
+
 
 LO, HI = seconds(1988), seconds(2022)
 

@@ -13,6 +13,8 @@ from tui.core.crowd import Crowd
 from tui.core.labels import Measure
 from tui.core.lanes import Lane, lanes
 from tui.core.layout import Scene, arrange
+from tui.core.links import Web, web_of
+from tui.core.listing import Listing
 from tui.core.model import Timeline
 from tui.core.tiles import arrange_near
 
@@ -29,29 +31,34 @@ def indexed(timeline: Timeline, by: str = "") -> Chronology:
             timeline says.
     """
     chronology = Chronology.of(timeline.events)
-    by = by or timeline.lanes
     if len(chronology) > WHOLE:
-        for lane in _lanes_of(timeline, chronology, by):
-            _crowd_of(chronology, by, lane)
+        for field in (by or timeline.lanes, "none"):  # the one lane where they have no room
+            for lane in _lanes_of(timeline, chronology, field):
+                _crowd_of(chronology, field, lane)
+        listing_of(timeline, chronology)
+        web(timeline, chronology)
     return chronology
+
+
+def listing_of(timeline: Timeline, chronology: Chronology) -> Listing:
+    """The list of all events."""
+    return chronology.once(("listing",), lambda: Listing(timeline, chronology.events))
+
+
+def web(timeline: Timeline, chronology: Chronology) -> Web:
+    """How all events are linked."""
+    return chronology.once(("web",), lambda: web_of(timeline))
 
 
 def _lanes_of(timeline: Timeline, chronology: Chronology, by: str) -> tuple[Lane, ...]:
     """The lanes by a field, sorted once for all scales."""
-    name = ("lanes", by)
-    if name not in chronology.derived:
-        chronology.derived[name] = lanes(timeline, chronology.events, by)
-    found: tuple[Lane, ...] = chronology.derived[name]
-    return found
+    return chronology.once(("lanes", by), lambda: lanes(timeline, chronology.events, by))
 
 
 def _crowd_of(chronology: Chronology, by: str, lane: Lane) -> Crowd:
     """The index of a lane, made once for all scales."""
     name = ("crowd", by, str(lane.order))
-    if name not in chronology.derived:
-        chronology.derived[name] = Crowd(chronology, lane.events)
-    found: Crowd = chronology.derived[name]
-    return found
+    return chronology.once(name, lambda: Crowd(chronology, lane.events))
 
 
 def arranged(

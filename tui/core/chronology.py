@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.core.instant import Limit, Span
 
 if TYPE_CHECKING:
     from tui.core.model import Event
 
+Made = TypeVar("Made")
 Reach = tuple[int | None, int | None]
 """The first second that something may touch and the first after it; `None` if it goes on."""
 FAR = 9 * 10**18
@@ -43,7 +44,7 @@ def known(spans: Iterable[Span]) -> tuple[int, int] | None:
 class Chronology:
     """The events of a timeline, indexed by time; made once for them, and never changed."""
 
-    __slots__ = ("_keys", "anchors", "derived", "ends", "events", "extent", "importance",
+    __slots__ = ("_keys", "_made", "anchors", "ends", "events", "extent", "importance",
                  "places", "reaches_from", "reaches_to", "starts")  # fmt: skip
 
     def __init__(self, events: tuple[Event, ...]) -> None:
@@ -66,8 +67,7 @@ class Chronology:
         """When the events are over, sorted."""
         self.importance = bytes([event.importance for event in events])
         """By event: 1–5, in bytes, so that the next important one is found at once."""
-        self.derived: dict[tuple[str, ...], Any] = {}
-        """What others have worked out of it, kept as long as it is."""
+        self._made: dict[tuple[str, ...], Any] = {}
         self._keys: dict[str, int] | None = None
 
     @classmethod
@@ -111,6 +111,18 @@ class Chronology:
     def __repr__(self) -> str:
         """Say how many, not which: there may be a million."""
         return f"Chronology({len(self.events)} events)"
+
+    def once(self, name: tuple[str, ...], make: Callable[[], Made]) -> Made:
+        """What somebody works out of the events, made when first asked for and kept with them.
+
+        Args:
+            name: Tells it from what else is made of them.
+            make: Makes it.
+        """
+        if name not in self._made:
+            self._made[name] = make()
+        found: Made = self._made[name]
+        return found
 
     def touches(self, index: int, lo: int, hi: int) -> bool:
         """Whether an event may touch the seconds from `lo` to `hi`, half-open."""

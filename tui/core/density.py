@@ -1,33 +1,38 @@
 """All of time in a row of columns: how many events begin in each, and in which era it lies.
 
-An event counts once, in the column of its anchor: so the heights add up to
-the number of events, and a war of thirty years does not drown a day.
+An event counts once, so the heights add up to the number of events, and a war of
+thirty years does not drown a day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.core.chronology import reach
-from tui.core.model import Era, Event
+from tui.core.model import Era
 
 
-def density(events: Iterable[Event], lo: int, hi: int, columns: int) -> tuple[int, ...]:
-    """How many events begin in each column.
+def density(anchors: Sequence[int], lo: int, hi: int, columns: int) -> tuple[int, ...]:
+    """How many events begin in each column: one counts once, in the column of its anchor.
+
+    Of sorted anchors a bisection per column is enough: a hundred columns over a
+    million events are two thousand comparisons.
 
     Args:
-        events: In any order. Those outside of the stretch are not counted.
+        anchors: Seconds, sorted. Those outside of the stretch are not counted.
         lo: The first second of the first column.
-        hi: The first second after the last column; an event that begins
-            exactly there is counted in the last one.
+        hi: The first second after the last column; what stands exactly there is
+            counted in the last one.
         columns: How many columns.
     """
-    counts = [0] * columns
-    for event in events:
-        anchor = event.span.anchor
-        if lo <= anchor <= hi and columns:
-            counts[column_of(anchor, lo, hi, columns)] += 1
-    return tuple(counts)
+    if columns < 1:
+        return ()
+    borders = (instant_of(column, lo, hi, columns) for column in range(1, columns))
+    before = [bisect_left(anchors, border) for border in borders]
+    edges = [bisect_left(anchors, lo), *before, bisect_right(anchors, max(lo, hi))]
+    return tuple(after - first for first, after in pairwise(edges))
 
 
 def column_of(instant: int, lo: int, hi: int, columns: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -14,8 +13,7 @@ from tui.view.pane import Pane
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.explorer import Explorer
-    from tui.core.links import Web
-    from tui.core.model import Event, Timeline
+    from tui.core.model import Event
     from tui.view.page import Stop
 
 _MARGIN = 2
@@ -56,8 +54,6 @@ class Detail(Pane, can_focus=True):
     """The lines of the page."""
     _stops: tuple[Stop, ...] = ()
     """Where its links and its sources stand."""
-    _web: Web = MappingProxyType({})
-    _woven: Timeline | None = None
 
     @property
     def backdrop(self) -> str:
@@ -143,17 +139,15 @@ class Detail(Pane, can_focus=True):
         return drawn
 
     def _set(self, event: Event, explorer: Explorer, width: int) -> None:
-        from tui.core.links import web_of
+        from tui.core.arrangement import web
         from tui.view.page import page
 
-        if self._woven is not explorer.timeline:
-            self._web, self._woven = web_of(explorer.timeline), explorer.timeline
         key = (event, width, self.look)
         if self._shown is not None and self._shown[0] is event and self._shown[1:] == key[1:]:
             return
         if self._shown is None or self._shown[0].key != event.key:  # a file read again is no reason
             self._offset = self._cursor = 0
-        relations = self._web.get(event.key, ())
+        relations = web(explorer.timeline, explorer.chronology).get(event.key, ())
         self._text, self._stops = page(
             event, explorer.timeline, relations, max(1, width), self.look
         )

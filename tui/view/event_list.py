@@ -141,12 +141,18 @@ class EventList(Pane, can_focus=True):
     def _listing_of(self, explorer: Explorer) -> Listing:
         events, folded = explorer.events, self.folded
         if self._listing is None or self._listed[0] is not events or self._listed[1] is not folded:
-            seen = tuple(events[place] for place in folded.visible) if folded else events
-            self._listing, self._listed = Listing(explorer.timeline, seen), (events, folded)
+            from tui.core.arrangement import listing_of
+
+            if folded:
+                seen = tuple(events[place] for place in folded.visible)
+                self._listing = Listing(explorer.timeline, seen)
+            else:
+                self._listing = listing_of(explorer.timeline, explorer.chronology)
+            self._listed = (events, folded)
             years = (words.columns(event.span)[2] for event in _outermost(explorer.events))
             self._year_width = min(max(map(width_of, years), default=4), _WIDEST_YEAR)
             self._drawn = {}  # other events may make the same lines
-            self._top = (min(self._top[0], max(0, len(seen) - 1)), 0)
+            self._top = (min(self._top[0], max(0, len(self._listing.events) - 1)), 0)
         return self._listing
 
     def _place_of(self, entry: Entry) -> int:

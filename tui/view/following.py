@@ -14,13 +14,11 @@ else:
     Asking = object  # Textual takes half a millisecond to make each class of a screen
 
 if TYPE_CHECKING:  # imported when somebody asks
-    from collections.abc import Sequence
-
     from textual.geometry import Region
 
     from tui.core.families import Families, Folded
-    from tui.core.model import Event, Timeline
-    from tui.core.threads import Net, Thread
+    from tui.core.model import Event
+    from tui.core.threads import Thread
     from tui.view.source_rows import Order, Whose
 
 THREAD = "|"
@@ -34,8 +32,6 @@ class Following(Asking):
     """The keys of the events on the thread that is on the screen; they stand out."""
     folds: frozenset[str] = frozenset()
     """The keys of the events whose parts are folded away in the list."""
-    _net: tuple[Timeline, Net] | None = None
-    _families: tuple[Sequence[Event], Families] | None = None
     _folded: tuple[Families, frozenset[str], Folded] | None = None
     _source_order: Order | None = None
 
@@ -131,9 +127,8 @@ class Following(Asking):
         event = explorer.selected_event if explorer else None
         if explorer is None or event is None:
             return None
-        if self._net is None or self._net[0] is not explorer.timeline:
-            self._net = (explorer.timeline, Net(explorer.timeline))
-        return thread_of(event, self._net[1])
+        net = explorer.chronology.once(("net",), lambda: Net(explorer.timeline))
+        return thread_of(event, net)
 
     def _go_along(self, key: str) -> Thread | None:
         return self._lit_thread() if self.follow(key) else None
@@ -168,9 +163,7 @@ class Following(Asking):
         explorer = self.explorer
         if explorer is None:
             return None
-        if self._families is None or self._families[0] is not explorer.events:
-            self._families = (explorer.events, families(explorer.events))
-        return self._families[1]
+        return explorer.chronology.once(("families",), lambda: families(explorer.events))
 
     @property
     def folded(self) -> Folded | None:

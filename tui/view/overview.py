@@ -10,8 +10,7 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from tui.core.density import column_of, era_at, instant_of
-from tui.core.heights import heights
+from tui.core.density import column_of, density, era_at, instant_of
 from tui.core.instant import civil
 from tui.core.names import short_year
 from tui.view.dragging import Draggable
@@ -97,7 +96,7 @@ class Overview(Draggable):
         canvas = Canvas(columns, palette.style(palette.faint, palette.pane))
         left = column_of(explorer.viewport.start, lo, hi, columns)
         right = column_of(explorer.viewport.end - 1, lo, hi, columns)
-        lit = heights(self.lit, lo, hi, columns) if self.lit else self._counts
+        lit = density(self.lit, lo, hi, columns) if self.lit else self._counts
         inks: dict[
             tuple[str, bool, bool, bool], Style
         ] = {}  # one of each, that pieces may be joined
@@ -141,7 +140,7 @@ class Overview(Draggable):
         """Count anew only for other events or another width."""
         if self._counted == (explorer.chronology, columns):
             return
-        self._counts = heights(explorer.chronology.anchors, lo, hi, columns)
+        self._counts = density(explorer.chronology.anchors, lo, hi, columns)
         self._eras = era_at(tuple(explorer.timeline.eras.values()), lo, hi, columns)
         self._turns = _by_turns(self._eras)
         self._counted = (explorer.chronology, columns)

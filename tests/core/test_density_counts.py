@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core.density import column_of
-from tui.core.heights import heights
+from tui.core.density import column_of, density
 from tui.core.instant import YEAR_LIMIT
 from tui.core.viewport import YEAR
 
@@ -27,7 +26,7 @@ from tui.core.viewport import YEAR
 def test_each_anchor_counts_once_in_its_column(
     anchors: list[int], lo: int, hi: int, columns: int, counts: tuple[int, ...]
 ) -> None:
-    assert heights(anchors, lo, hi, columns) == counts
+    assert density(anchors, lo, hi, columns) == counts
 
 
 near = st.integers(-50, 150)
@@ -42,4 +41,4 @@ def test_it_is_what_counting_them_one_by_one_gives(
     for anchor in anchors:
         if lo <= anchor <= lo + length:
             counts[column_of(anchor, lo, lo + length, columns)] += 1
-    assert heights(array("q", anchors), lo, lo + length, columns) == tuple(counts)
+    assert density(array("q", anchors), lo, lo + length, columns) == tuple(counts)
