@@ -224,3 +224,5 @@ class Timeline:
     sources: Mapping[str, Source] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     """In order of time; where that is equal, in the order of the file."""
+    known_at: int | None = None
+    """The first second of which nothing is shown, if it is looked at as known then."""

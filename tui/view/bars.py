@@ -23,6 +23,8 @@ class Status(Pane):
 
     notice = ""
     """What is to be told before the count: that the file is being read, or its problems."""
+    lens = ""
+    """Through what the timeline is shown, in words; empty for all of it as it is written."""
     is_live = False
     """Whether what is saved will be seen at once."""
     name_of_file = ""
@@ -43,6 +45,10 @@ class Status(Pane):
         title = (explorer.timeline.title if explorer else "") or self.name_of_file or "Timeline"
         window = explorer.window_words() if explorer and explorer.events else ""
         right: list[Piece] = []
+        if self.lens:
+            lens = palette.style(palette.pane, palette.accent, bold=True)
+            told = cut(self.lens, max(_SHORTEST, width * 2 // 3), self.look.glyphs.more)
+            right += [(f" {told} ", lens), (_GAP, grey)]
         if self.notice:
             notice = cut(self.notice, max(_SHORTEST, width // 2), self.look.glyphs.more)
             right.append((notice + _GAP, warning))

@@ -36,6 +36,7 @@ from tui.view.pane import Pane
 from tui.view.pointing import Pointing
 from tui.view.remembering import Remembering
 from tui.view.small import TooSmall
+from tui.view.weighing import Weighing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +59,7 @@ class FileOnDisk(Readable, Protocol):
         """Where it is."""
 
 
-class MainScreen(Live, Editing, Following, Remembering, Asking, Pointing):
+class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointing):
     """Overview, chart, list and details of one timeline."""
 
     class FirstPicture(Message):
@@ -174,7 +175,7 @@ class MainScreen(Live, Editing, Following, Remembering, Asking, Pointing):
         self._make_room_for(loaded)
         width, rows = self.chart.room()
         if self.explorer is not None:
-            self.move(self.explorer.reloaded(loaded.timeline))
+            self.show_seen(loaded.timeline)
             return
         at = self._at
         try:

@@ -79,7 +79,7 @@ def page(
             lines += text_lines(remark, look.palette.grey, width, look)
     if numbers:
         lines += section("sources", width, look)
-        _add_sources(lines, stops, numbers, timeline, width, look)
+        add_sources(lines, stops, numbers, timeline, width, look)
     return Page(tuple(lines), tuple(stops))
 
 
@@ -175,7 +175,7 @@ def _add_links(
         stops.append(Stop(first, len(lines), EVENT, other.key))
 
 
-def _add_sources(
+def add_sources(
     lines: list[Line],
     stops: list[Stop],
     numbers: Mapping[str, int],
@@ -187,7 +187,7 @@ def _add_sources(
     palette = look.palette
     plain = palette.style(palette.text, palette.pane)
     grey = palette.style(palette.grey, palette.pane)
-    indent = len(str(len(numbers))) + 3
+    indent = len(str(max(numbers.values(), default=0))) + 3
     room = max(_NARROWEST, width - indent)
     blank: Piece = (" " * indent, grey)
     for id, number in numbers.items():
