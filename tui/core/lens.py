@@ -3,7 +3,7 @@
 Only what is certainly later is hidden: what has no date stays and is told to be
 undated, and so does what may have been known already. A claim or a figure is as
 late as its own date, else as the first of its sources; an event as late as it
-was reported, else as it began or as the first of all its sources.
+was reported, else as the first that is told of it by anybody, and never before it began.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from tui.core import words
-from tui.core.evidence import cited, is_undated, speaker
+from tui.core.evidence import is_undated, speaker
 from tui.core.instant import Precision, Span
 from tui.core.model import Claim, Event, Figure, Place, Timeline
 
@@ -170,7 +170,14 @@ def _is_reported_later(event: Event, at: int, later: set[str]) -> bool:
         return _is_later(event.reported, at)
     if event.sources and event.sources[0] not in later:
         return False  # as nearly all are: one source is enough
-    return _all_later(cited(event), later)
+    told = list(event.sources)
+    for said in (event.claims, event.figures):
+        for one in said:
+            if one.date is None:
+                told += one.sources
+            elif not _is_later(one.date, at):
+                return False  # somebody spoke of it
+    return _all_later(told, later)
 
 
 def _left(event: Event, at: int, later: set[str]) -> Event:

@@ -64,7 +64,9 @@ class Status(Pane):
         right.append((" ", grey))
         gap = len(_GAP) if width >= _WIDE else 1
         room = width - sum(width_of(text) for text, _ in right) - gap
-        if self.notice and room - width_of(window) < min(width_of(title), _LEAST_TITLE):
+        if (self.notice or self.lens) and room - width_of(window) < min(
+            width_of(title), _LEAST_TITLE
+        ):
             window = ""  # what is wrong or new matters more
         beside = 1 + len(_GAP) + width_of(window)
         short = cut(title, max(0, room - beside), self.look.glyphs.more)

@@ -13,11 +13,13 @@ from tui.core.claim_table import ClaimTable, Measure, Told
 from tui.core.model import Timeline
 from tui.view.accounts import GUTTER, side_by_side
 from tui.view.page import Stop, add_sources
-from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of
-from tui.view.prose import broken, section, whole
+from tui.view.paint import Line, Look, Piece, cut, fitted, width_of
+from tui.view.prose import broken, section
 
 NARROWEST = 22
 """Cells that a party's column needs to be read with ease."""
+_LONGEST = 100
+"""Cells of a line of text that stands alone."""
 _WIDEST = 64
 """Cells of a column beyond which a line is long to read."""
 
@@ -26,9 +28,13 @@ class Sheet(NamedTuple):
     """A table of claims, set for a width."""
 
     names: tuple[Line, ...]
-    """The parties in sight, over a rule."""
+    """The parties in sight, over a rule; none if nobody claims anything."""
+    instead: tuple[Line, ...]
+    """What stands there while no claims are in sight: figures have columns of their own."""
     body: tuple[Line, ...]
     """What they say, figures, and sources."""
+    claims: int
+    """So many lines of the body, from the first, stand in the columns of the parties."""
     first: int
     """The first column in sight, from 0."""
     last: int
@@ -37,8 +43,11 @@ class Sheet(NamedTuple):
     """How many columns there are."""
 
     def beyond(self, look: Look) -> str:
-        """How many columns are out of sight, and where: `◀ 1 · 3 more ▶`."""
-        return _beyond(self.first, self.total - self.last, look)
+        """How many columns are out of sight, and where: `◀ 1 more  3 more ▶`."""
+        before, after = self.first, self.total - self.last
+        left = f"{look.glyphs.arrow_left} {before} more" if before else ""
+        right = f"{after} more {look.glyphs.arrow_right}" if after else ""
+        return "  ".join(filter(None, (left, right)))
 
 
 def sheet(table: ClaimTable, timeline: Timeline, first: int, width: int, look: Look) -> Sheet:
@@ -51,33 +60,36 @@ def sheet(table: ClaimTable, timeline: Timeline, first: int, width: int, look: L
         width: Cells of a line.
         look: Colours and glyphs.
     """
-    count = len(table.columns)
-    fit = max(1, min(count, (width + GUTTER) // (NARROWEST + GUTTER)))
-    first = max(0, min(first, count - fit))
-    shown = range(first, min(first + fit, count))
+    total = len(table.columns)
+    most = max(1, (width + GUTTER) // (NARROWEST + GUTTER))
+    fit = max(1, min(total, most))
+    first = max(0, min(first, total - fit))
+    shown = table.columns[first : first + fit]
     room = min(_WIDEST, (width + GUTTER) // fit - GUTTER)
     body: list[Line] = []
-    if any(column.claims for column in table.columns):
-        claims = [_claims(table.columns[place].claims, room, look) for place in shown]
-        body += side_by_side(claims, room, look)
+    if shown:
+        body += side_by_side([_claims(column.claims, room, look) for column in shown], room, look)
+    claims = len(body)
     if table.measures:
         body += section("figures", width, look)[0 if body else 1 :]
     for place, measure in enumerate(table.measures):
         body += [()] if place else []
-        body += _measure(measure, shown, room, width, look)
+        body += _measure(measure, most, width, look)
     if table.sources:
         stops: list[Stop] = []
         body += section("sources", width, look)
         numbers = {source.id: number for number, source in table.sources}
         add_sources(body, stops, numbers, timeline, width, look)
-    names = _names([table.columns[place].name for place in shown], room, width, look)
-    return Sheet(names, tuple(body), first, shown.stop, count)
-
-
-def _beyond(before: int, after: int, look: Look) -> str:
-    left = f"{look.glyphs.arrow_left} {before} more" if before else ""
-    right = f"{after} more {look.glyphs.arrow_right}" if after else ""
-    return "  ".join(filter(None, (left, right)))
+    names = _names([column.name for column in shown], room, width, look) if shown else ()
+    return Sheet(
+        names,
+        _rest(width, look) if names else (),
+        tuple(body),
+        claims,
+        first,
+        first + len(shown),
+        total,
+    )
 
 
 def _names(names: Sequence[str], room: int, width: int, look: Look) -> tuple[Line, ...]:
@@ -92,6 +104,14 @@ def _names(names: Sequence[str], room: int, width: int, look: Look) -> tuple[Lin
     return fitted(line, width, head), fitted([(under, rule)], width, rule)
 
 
+def _rest(width: int, look: Look) -> tuple[Line, ...]:
+    palette = look.palette
+    head = palette.style(palette.grey, palette.pane, bold=True)
+    rule = palette.style(palette.faint, palette.pane)
+    name: Line = (("FIGURES AND SOURCES", head),)
+    return name, ((look.glyphs.rule * width, rule),)
+
+
 def _claims(claims: Sequence[Told], room: int, look: Look) -> list[Line]:
     palette = look.palette
     grey = palette.style(palette.grey, palette.pane)
@@ -104,37 +124,63 @@ def _claims(claims: Sequence[Told], room: int, look: Look) -> list[Line]:
     return lines
 
 
-def _measure(measure: Measure, shown: range, room: int, width: int, look: Look) -> list[Line]:
-    """What was counted, then each party's counts under its name; how many are out of sight."""
+def _measure(measure: Measure, most: int, width: int, look: Look) -> list[Line]:
+    """What was counted, and the counts beside each other: in as few rows as they fit in."""
     palette, counts = look.palette, measure.counts
     name = palette.style(palette.text, palette.pane)
-    grey = palette.style(palette.grey, palette.pane)
     accent = palette.style(palette.accent, palette.pane)
-    beyond = _beyond(sum(counts[: shown.start]), sum(counts[shown.stop :]), look)
-    left = width - width_of(beyond) - 2
-    head: list[Piece] = [(cut(measure.of, left - 2, look.glyphs.more), name)]
-    head += [(f" {look.glyphs.contested}", accent)] if measure.differs else []
-    cells = [_counts(measure.cells[place], room, look) for place in shown]
-    return [spread(head, [(beyond, grey)], width, grey), *side_by_side(cells, room, look)]
-
-
-def _counts(counts: Sequence[Told], room: int, look: Look) -> list[Line]:
-    palette = look.palette
-    bold = palette.style(palette.text, palette.pane, bold=True)
-    grey = palette.style(palette.grey, palette.pane)
-    lines: list[Line] = []
-    for told in counts:
-        lines += [((text, bold),) for text in broken(told.amount, room)]
-        about = _cited(
-            told._replace(says=f"{told.voice}. {told.says}" if told.says else told.voice)
-        )
-        lines += [(("  " + text, grey),) for text in broken(about, max(1, room - 2))]
+    head: list[Line] = [((text, name),) for text in broken(measure.of, width - 2)]
+    if measure.differs:
+        head[-1] = (*head[-1], (f" {look.glyphs.contested}", accent))
+    if len(counts) == 1:
+        return [*head, *_alone(counts[0], width, look)]
+    rows = -(-len(counts) // most)
+    beside = -(-len(counts) // rows)  # as many in each row as in the others
+    room = min(_WIDEST, (width + GUTTER) // beside - GUTTER)
+    lines = head
+    for start in range(0, len(counts), beside):
+        cells = [_count(told, room, look) for told in counts[start : start + beside]]
+        lines += [()] if start else []
+        lines += side_by_side(cells, room, look)
     return lines
 
 
+def _count(told: Told, room: int, look: Look) -> list[Line]:
+    palette = look.palette
+    bold = palette.style(palette.text, palette.pane, bold=True)
+    grey = palette.style(palette.grey, palette.pane)
+    party = palette.style(palette.accent, palette.pane)
+    lines: list[Line] = [(("  " + text, bold),) for text in broken(told.amount, max(1, room - 2))]
+    lines += [(("  " + text, party),) for text in broken(told.party, max(1, room - 2))]
+    about = _about(told)
+    lines += [(("  " + text, grey),) for text in broken(about, max(1, room - 2))] if about else []
+    return lines
+
+
+def _alone(told: Told, width: int, look: Look) -> list[Line]:
+    """A count without a rival: its author beside it, if there is room."""
+    indent = 2 + width_of(told.amount) + 2
+    if width - indent < NARROWEST:
+        return _count(told, width, look)
+    palette = look.palette
+    bold = palette.style(palette.text, palette.pane, bold=True)
+    grey = palette.style(palette.grey, palette.pane)
+    party = palette.style(palette.accent, palette.pane)
+    room = min(width - indent, _LONGEST)
+    texts = [(text, party) for text in broken(told.party, room)]
+    about = _about(told)
+    texts += [(text, grey) for text in broken(about, room)] if about else []
+    lead = f"  {told.amount}  "
+    return [((" " * indent if y else lead, bold), text) for y, text in enumerate(texts)]
+
+
+def _about(told: Told) -> str:
+    """Who exactly counted, when, and what is to be known of the count."""
+    voice = told.voice if told.voice != told.party else ""
+    return _cited(told._replace(says=". ".join(filter(None, (voice, told.says)))))
+
+
 def _cited(told: Told) -> str:
-    """What is told, with the numbers of its sources, none of them alone on a line."""
+    """What is told, with the numbers of its sources."""
     numbers = " ".join(f"[{number}]" for number in told.sources)
-    says, _, last = told.says.rpartition(" ")
-    last = whole(f"{last} {numbers}".strip()) if len(told.sources) < 3 else f"{last} {numbers}"
-    return f"{says} {last}".strip()
+    return f"{told.says} {numbers}".strip()

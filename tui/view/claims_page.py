@@ -88,21 +88,24 @@ class ClaimsPane(Pane, can_focus=True):
             self._first = self._sheet.first
             self._set_for = (inner, self._first, self.look)
         assert self._sheet is not None
-        head = self._head(self._event, self._sheet, width)
-        around = [*above, *head[: max(0, height - len(above) - 2)]]
-        self._room = max(0, height - len(around) - 1)
+        around = [*above, *self._head(self._event, self._sheet, width)]
+        names = self._sheet.names
+        self._room = max(0, height - len(around) - len(names) - 1)
         self._offset = max(0, min(self._offset, len(self._sheet.body) - self._room))
-        shown = [self._set_in(line, width) for line in self._sheet.body[self._offset :]]
+        if self._offset >= self._sheet.claims:
+            names = self._sheet.instead
+        shown = self._sheet.body[self._offset :]
         below = len(shown) - self._room
-        body = [*shown, *[self._blank_line(width)] * -below][: self._room]
-        return [*around, *body, self._foot(width, below)]
+        body = [self._set_in(line, width) for line in (*names, *shown[: self._room])]
+        body += [self._blank_line(width)] * -below
+        return [*[*around, *body][: height - 1], self._foot(width, below)]
 
     def above(self, width: int, height: int) -> list[Line]:
         """What stands above the claims."""
         return []
 
     def _head(self, event: Event, set_out: Sheet, width: int) -> list[Line]:
-        """The title and the date; then how many columns are out of sight; then the parties."""
+        """The title; the date and how many columns are out of sight; a blank line."""
         palette, more = self.look.palette, self.look.glyphs.more
         title = palette.style(palette.accent, palette.pane, bold=True)
         grey = palette.style(palette.grey, palette.pane)
@@ -113,7 +116,7 @@ class ClaimsPane(Pane, can_focus=True):
         inner = max(1, width - 2 * MARGIN)
         left = spread([(facts_text, grey)], [(beyond, title)] if beyond else [], inner, grey)
         lines: list[Line] = [((cut(event.title, inner, more), title),)] if self.is_titled else []
-        lines += [left, (), *set_out.names]
+        lines += [left, ()]
         return [self._set_in(line, width) for line in lines]
 
     def _set_in(self, line: Line, width: int) -> Line:
