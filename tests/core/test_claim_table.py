@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.made import event, span, timeline
-from tui.core.claim_table import NOBODY, claim_table, measure_key
+from tui.core.claim_table import NOBODY, claim_table
 from tui.core.contested import disputes, nearest, of_party, speakers
 from tui.core.evidence import amount
-from tui.core.model import Claim, Figure, Party, Source
+from tui.core.model import Claim, Figure, Party, Source, measure_key
 
 PARTIES = {"north": Party("north", "North"), "south": Party("south", "South")}
 SOURCES = {

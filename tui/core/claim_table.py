@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.core.evidence import amount, cited, speaker, voice
-from tui.core.model import Claim, Event, Figure, Source, Timeline
+from tui.core.model import Claim, Event, Figure, Source, Timeline, measure_key
 
 NOBODY = "Not named"
 """The column of what nobody is named for."""
@@ -83,12 +83,6 @@ def claim_table(event: Event, timeline: Timeline) -> ClaimTable:
         tuple(_measure(figures, timeline, numbers) for figures in measures.values()),
         sources,
     )
-
-
-def measure_key(of: str) -> str:
-    """What two figures of the same measure have in common: case and blanks are none of it."""
-    opened = " (".join(part.strip() for part in of.split("("))
-    return " ".join(opened.replace(" )", ")").casefold().split())
 
 
 def _measure(figures: Sequence[Figure], timeline: Timeline, numbers: Mapping[str, int]) -> Measure:

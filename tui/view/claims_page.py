@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from tui.core import words
 from tui.core.claim_table import ClaimTable, claim_table
 from tui.view.claim_sheet import Sheet, sheet
+from tui.view.hints import Hint, fitting
 from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of
 from tui.view.pane import Pane
 
@@ -39,11 +40,12 @@ class ClaimsPane(Pane, can_focus=True):
 
     is_titled = True
     """Whether the title of the event is told; else it stands above already."""
-    keys: tuple[tuple[str, str], ...] = (
-        ("j k", "scroll"),
-        ("Esc", "close"),
-        ("y", "copy"),
-        ("o", "sources"),
+    keys: tuple[Hint, ...] = (
+        Hint("j k", "scroll", 1),
+        Hint("h l", "parties", 2),
+        Hint("y", "copy", 4),
+        Hint("o", "sources", 3),
+        Hint("Esc", "close", 0),
     )
 
     def __init__(self, look: Look, timeline: Timeline, told: str) -> None:
@@ -134,17 +136,14 @@ class ClaimsPane(Pane, can_focus=True):
         right = f"{below} more lines  " if below > 0 else ""
         room = width - MARGIN - width_of(right)
         foot: list[Piece] = [(" " * MARGIN, grey)]
-        for name, word in self._offered():
-            room -= width_of(name) + width_of(word) + 3
-            if room >= -2:
-                foot += [(name, key), (f" {word}  ", grey)]
+        for one in fitting(self._offered(), room, 2):
+            foot += [(one.keys, key), (f" {one.word}  ", grey)]
         return spread(foot, [(right, grey)] if right else [], width, grey)
 
-    def _offered(self) -> tuple[tuple[str, str], ...]:
+    def _offered(self) -> tuple[Hint, ...]:
         """The keys of the foot; that for other parties only if some are out of sight."""
         is_whole = self._sheet is None or self._sheet.last - self._sheet.first == self._sheet.total
-        first, *rest = self.keys
-        return self.keys if is_whole else (first, ("h l", "parties"), *rest)
+        return tuple(hint for hint in self.keys if hint.keys != "h l" or not is_whole)
 
     # --- moving ----------------------------------------------------------
 

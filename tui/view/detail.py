@@ -146,10 +146,12 @@ class Detail(Pane, can_focus=True):
         from tui.core.links import web_of
         from tui.view.page import page
 
-        if self._woven is not explorer.timeline:
+        is_same = self._woven is explorer.timeline  # links and names come from all of it
+        if not is_same:
             self._web, self._woven = web_of(explorer.timeline), explorer.timeline
         key = (event, width, self.look)
-        if self._shown is not None and self._shown[0] is event and self._shown[1:] == key[1:]:
+        shown = self._shown
+        if is_same and shown is not None and shown[0] is event and shown[1:] == key[1:]:
             return
         if self._shown is None or self._shown[0].key != event.key:  # a file read again is no reason
             self._offset = self._cursor = 0

@@ -12,6 +12,7 @@ from textual.message import Message
 from tui.core import words
 from tui.core.contested import Dispute, nearest, of_party, speakers
 from tui.view.claims_page import MARGIN, TO_THE_END, ClaimsPane, ClaimsScreen, Copy, OpenSources
+from tui.view.hints import Hint
 from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of
 
 if TYPE_CHECKING:
@@ -32,13 +33,14 @@ class DisputesPane(ClaimsPane):
 
     is_titled = False
     keys = (
-        ("j k", "event"),
-        ("d u", "scroll"),
-        ("Enter", "go there"),
-        ("Esc", "close"),
-        ("p", "by party"),
-        ("y", "copy"),
-        ("o", "sources"),
+        Hint("j k", "event", 1),
+        Hint("Enter", "go there", 2),
+        Hint("d u", "scroll", 3),
+        Hint("h l", "parties", 4),
+        Hint("p", "by party", 5),
+        Hint("y", "copy", 7),
+        Hint("o", "sources", 6),
+        Hint("Esc", "close", 0),
     )
 
     def __init__(
