@@ -16,6 +16,7 @@ else:
     Asking = object  # Textual takes half a millisecond to make each class of a screen
 
 if TYPE_CHECKING:  # imported when somebody asks
+    from tui.core.chronology import Chronology
     from tui.core.contested import Dispute
     from tui.core.instant import Span
     from tui.core.lens import Lens, Seen
@@ -31,6 +32,11 @@ class Weighing(Asking):
 
     _then: tuple[str, ...] = ()
     """The dates that were typed, the last first."""
+
+    @property
+    def notice(self) -> str:
+        """What the first row tells of the file."""
+        raise NotImplementedError
 
     # --- pages ----------------------------------------------------------
 
@@ -144,34 +150,34 @@ class Weighing(Asking):
             is_new: Whether the lens is another one; if not, the window stays in any case.
             is_told: Whether to tell how much is hidden.
         """
-        if self.lens is None:
-            self._show_timeline(timeline, is_new)
-            return
-        from tui.core.lens import seen
+        from tui.core.lens import PLAIN
 
-        lens = self.lens
+        lens = self.lens or PLAIN
 
-        def show(found: Seen) -> None:
-            if self.lens != lens or self.loaded is None or self.loaded.timeline is not timeline:
+        def show(found: tuple[Seen, Chronology]) -> None:
+            (shown, hidden), chronology = found
+            if (self.lens or PLAIN) != lens or not self.loaded:
                 return  # something newer is on its way
-            if timeline.events and not found.timeline.events:
+            if self.loaded.timeline is not timeline:
+                return
+            if timeline.events and not shown.events:
                 self.lens = None
                 self.app.notify("Nothing was known by then; all is shown.", markup=False)
-                self._show_timeline(timeline, is_new)
+                self.show_seen(timeline, is_new)
                 return
-            self._show_timeline(found.timeline, is_new)
+            self._show_timeline(shown, chronology, is_new)
             if is_told:
-                self.app.notify(f"{found.hidden.words()}.", title="As known then", markup=False)
+                self.app.notify(f"{hidden.words()}.", title="As known then", markup=False)
 
-        self._worked_out(timeline, partial(seen, timeline, lens), show)
+        self._worked_out(timeline, partial(_seen, timeline, lens), show)
 
-    def _show_timeline(self, timeline: Timeline, is_new: bool) -> None:
+    def _show_timeline(self, timeline: Timeline, chronology: Chronology, is_new: bool) -> None:
         """The same view of it; through a new lens, the selection is in sight."""
         explorer = self.explorer
         if explorer is None:
             return
         event = explorer.selected_event
-        there = explorer.reloaded(timeline)
+        there = explorer.reloaded(timeline, chronology)
         now = there.selected_event
         is_other = event is not None and now is not None and now.key != event.key
         if is_new and is_other and there.selected is not None:
@@ -187,11 +193,27 @@ class Weighing(Asking):
             then(work())
             return
         app = self.app
+        self.status.notice = "looking through all events …"
+        self.repaint_soon()
+
+        def done(made: _Made) -> None:
+            self.status.notice = self.notice
+            self.repaint_soon()
+            then(made)
 
         def worked() -> None:
-            app.call_from_thread(then, work())
+            app.call_from_thread(done, work())
 
         self.run_worker(worked, thread=True, group="weighing", exit_on_error=True)
+
+
+def _seen(timeline: Timeline, lens: Lens) -> tuple[Seen, Chronology]:
+    """A timeline through a lens, and the index of its events."""
+    from tui.core.chronology import Chronology
+    from tui.core.lens import seen
+
+    found = seen(timeline, lens)
+    return found, Chronology.of(found.timeline.events)
 
 
 def _date(timeline: Timeline, text: str) -> Span:
