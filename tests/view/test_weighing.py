@@ -356,7 +356,7 @@ async def test_both_lenses_are_told_and_each_is_turned_off_by_its_own_key(towns:
         assert "names as North says them" in shown(pilot, "status")
         assert "as known" not in shown(pilot, "status")
         await press(pilot, "A", "A")
-        assert main(pilot).main.lens is None
+        assert main(pilot).main.seen_as is None
 
 
 async def test_where_no_place_has_a_name_by_party_it_is_said(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ class Actions(Screen[None]):
     """What is shown; `None` until the file was read for the first time."""
     loaded: Loaded | None = None
     """What was read."""
-    lens: Lens | None = None
+    seen_as: Lens | None = None
     """Through what the timeline is shown; `None` for all of it as it is written."""
     settings_problems: tuple[Problem, ...] = ()
     """What is wrong with the config file."""
@@ -109,8 +109,8 @@ class Actions(Screen[None]):
             has_sources=self.detail.has_addresses,
             has_links=self.detail.has_links,
             has_claims=event is not None and bool(event.claims or event.figures),
-            as_known=self.lens is not None and self.lens.known is not None,
-            as_named=self.lens is not None and bool(self.lens.named_by),
+            as_known=self.seen_as is not None and self.seen_as.known is not None,
+            as_named=self.seen_as is not None and bool(self.seen_as.named_by),
         )
 
     def show_era(self, era: str) -> None:

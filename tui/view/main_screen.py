@@ -174,16 +174,13 @@ class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointi
         self.status.name_of_file, self.status.is_live = loaded.name, True
         self._make_room_for(loaded)
         width, rows = self.chart.room()
-        if self.explorer is not None and self.lens is not None:
+        if self.explorer is not None and self.seen_as is not None:
             self.show_seen(loaded.timeline)
             return
-<<<<<<< HEAD
-        at = self._at
-=======
         if self.explorer is not None:
             self.move(self.explorer.reloaded(loaded.timeline))
             return
->>>>>>> 6adc6ab (Many events are indexed off the main thread, too, when the lens changes)
+        at = self._at
         try:
             explorer = opened(loaded.timeline, width, rows, width_of, at, self._lanes)
         except DateError:

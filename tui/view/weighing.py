@@ -88,11 +88,11 @@ class Weighing(Asking):
     @property
     def lens_words(self) -> str:
         """What the lens does, in words; empty if there is none."""
-        if self.lens is None or self.explorer is None:
+        if self.seen_as is None or self.explorer is None:
             return ""
         from tui.core.lens import known_words, names_words
 
-        told = (known_words(self.lens), names_words(self.lens, self.explorer.timeline))
+        told = (known_words(self.seen_as), names_words(self.seen_as, self.explorer.timeline))
         return " · ".join(filter(None, told))
 
     def action_known_then(self) -> None:
@@ -102,7 +102,7 @@ class Weighing(Asking):
 
         if self.explorer is None or self.loaded is None:
             return
-        lens = self.lens or PLAIN
+        lens = self.seen_as or PLAIN
         if lens.known is not None:
             self._look_through(lens._replace(known=None))
             return
@@ -117,7 +117,7 @@ class Weighing(Asking):
         if text and self.loaded:
             self._then = (text, *(other for other in self._then if other != text))
             known = _date(self.loaded.timeline, text)
-            self._look_through((self.lens or PLAIN)._replace(known=known))
+            self._look_through((self.seen_as or PLAIN)._replace(known=known))
 
     def action_names(self) -> None:
         """Name the places as the next party does; after the last as they are written."""
@@ -129,15 +129,15 @@ class Weighing(Asking):
         if len(parties) == 1:
             self.app.notify("No place has a name by a party.", markup=False)
             return
-        lens = self.lens or PLAIN
+        lens = self.seen_as or PLAIN
         now = parties.index(lens.named_by) if lens.named_by in parties else 0
         self._look_through(lens._replace(named_by=parties[(now + 1) % len(parties)]))
 
     def _look_through(self, lens: Lens) -> None:
         from tui.core.lens import PLAIN
 
-        was = self.lens.known if self.lens else None
-        self.lens = None if lens == PLAIN else lens
+        was = self.seen_as.known if self.seen_as else None
+        self.seen_as = None if lens == PLAIN else lens
         if self.loaded:
             told = lens.known if lens.known != was else None
             self.show_seen(self.loaded.timeline, is_new=True, is_told=told is not None)
@@ -152,16 +152,16 @@ class Weighing(Asking):
         """
         from tui.core.lens import PLAIN
 
-        lens = self.lens or PLAIN
+        lens = self.seen_as or PLAIN
 
         def show(found: tuple[Seen, Chronology]) -> None:
             (shown, hidden), chronology = found
-            if (self.lens or PLAIN) != lens or not self.loaded:
+            if (self.seen_as or PLAIN) != lens or not self.loaded:
                 return  # something newer is on its way
             if self.loaded.timeline is not timeline:
                 return
             if timeline.events and not shown.events:
-                self.lens = None
+                self.seen_as = None
                 self.app.notify("Nothing was known by then; all is shown.", markup=False)
                 self.show_seen(timeline, is_new)
                 return
