@@ -102,6 +102,8 @@ the event stays |
 | an event without a date or without a title | it is told and not shown |
 | two events with one id | the first keeps it |
 | a character that could act on a terminal | a warning; it is shown as a sign that stands for it |
+| a file that is too large for the memory | it is told before it is read: four times its size and \
+80 MB have to be free |
 
 `timeline check` tells them all, in the order of the file, each with its line and what would be \
 right:

@@ -19,7 +19,7 @@ COMMANDS = {
     "T010": "a name cannot be shown by the text of a file",
     "T011": "a folder is no text",
     "T012": "rights are no text",
-    "T013": "256 MiB are too many for a page",
+    "T013": "a file too large for the memory is too large for a page",
 }
 """The codes whose examples are commands, and why."""
 OF_KEYS = [code for code in CODES if code.startswith("T07")]

@@ -36,6 +36,7 @@ FLOORS: dict[str, str] = {
         core.load core.losses core.settings core.key_table core.advice core.explanations
         core.explained_file core.explained_record core.explained_hints core.shape core.format
         core.schema core.starter core.insertion core.changes core.kept
+        core.clean core.pieces core.streaming
     """,
     "chart": """
         core.units core.ticks core.periods core.chronology core.extents core.strokes core.lanes
@@ -79,7 +80,8 @@ FLOORS: dict[str, str] = {
     """,
     "screen": """
         view.actions view.asking view.blank view.catalogue view.pointing view.live view.editing
-        view.problem_list view.following view.remembering view.weighing view.main_screen
+        view.problem_list view.following view.remembering view.weighing view.main_screen view.news
+        view.loading
     """,
     "app": "app",
     "show": "show",

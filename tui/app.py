@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -32,6 +32,7 @@ from tui.view.themes import OUR_THEMES, theme_for
 if TYPE_CHECKING:
     from tui.core.load import Loaded
     from tui.core.problems import Problem
+    from tui.core.streaming import Progress
     from tui.outside.watching import Watch
 
 _SHORT = 500_000
@@ -64,6 +65,12 @@ class TimelineFile(NamedTuple):
         from tui.core import load
 
         return load.read(self.path)
+
+    def steps(self) -> Generator[Progress, None, Loaded]:
+        """The same block by block."""
+        from tui.core import load
+
+        return load.reading(self.path)
 
     def watch(self) -> Watch:
         """What tells that it has changed."""

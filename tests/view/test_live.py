@@ -5,7 +5,7 @@ The clock and the looks are moved by hand: `save` writes and has it read, as the
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Generator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,10 @@ from textual.pilot import Pilot
 from tests.view.test_journeys import shown
 from tui.app import TimelineApp, TimelineFile
 from tui.core.load import Loaded, load_text
-from tui.view.live import MARKED, NEW_EVENT, SAID, Live, compared
+from tui.core.streaming import Progress
+from tui.view.live import MARKED, NEW_EVENT, SAID, Live
 from tui.view.main_screen import MainScreen
+from tui.view.news import compared
 
 EVENTS = [
     ("sputnik", "1957-10-04", "Sputnik 1"),
@@ -331,14 +333,13 @@ async def test_a_long_file_is_never_read_twice_at_once(path: Path) -> None:
         def is_short(self) -> bool:
             return False
 
-        def read(self) -> Loaded:
+        def steps(self) -> Generator[Progress, None, Loaded]:
             readings.append(len(readings))
+            loaded = yield from super().steps()
             if len(readings) == 2:  # changed, and asked for, while it is read
-                loaded = super().read()
                 path.write_text(SPACE.replace("Moon", "Third"), encoding="utf-8")
                 app.call_from_thread(screen.read_file)
-                return loaded
-            return super().read()
+            return loaded
 
     async with beside(path) as here:
         app, screen = here.pilot.app, here.screen
@@ -366,7 +367,7 @@ def test_readings_are_compared_with_what_is_shown() -> None:
 def test_no_other_part_of_the_screen_has_a_name_of_its_own_meaning() -> None:
     own = {name for name, value in vars(Live).items() if callable(value) and name[:2] != "__"}
     meant = {"read_file", "action_reload", "show_reading", "sent_to_editor"}
-    meant |= {"sent_to_editor"}  # which an editor tells
+    meant |= {"sent_to_editor", "show_growing", "lanes_wanted"}  # which an editor tells
     for part in MainScreen.__mro__:
         if part is not Live and part.__module__.startswith("tui."):
             assert not (own & vars(part).keys()) - meant, part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, tzinfo
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -23,7 +24,7 @@ _ROOT = frozenset(
     | {"era", "kind", "party", "place", "source"}
 )
 
-_RELATED = frozenset({"after", "before", "links"})
+RELATED = frozenset({"after", "before", "links"})
 """What an event's table is looked into again for, when the whole is checked."""
 _READ: Mapping[str, Any] = MappingProxyType({})
 """What is left of a table that was read."""
@@ -37,6 +38,19 @@ class LeftOut(NamedTuple):
     """Of its header, from 1; 0 if it is not known."""
     table: Mapping[str, Any]
     """What could be parsed of it."""
+
+
+class Frame(NamedTuple):
+    """What a document says besides its events."""
+
+    timeline: Timeline
+    """Without an event."""
+    known: Known
+    """What the events may refer to."""
+    zone: tzinfo
+    """Whose wall clock their dates are brought to."""
+    tables: list[EventTable]
+    """The events as they were parsed."""
 
 
 class Document:
@@ -63,6 +77,12 @@ class Document:
 
     def timeline(self) -> tuple[Timeline, int]:
         """The timeline with all that can be shown, and how many events were found."""
+        frame = self.frame()
+        events = self._events(frame.tables, frame.known, frame.zone)
+        return replace(frame.timeline, events=events), self._found
+
+    def frame(self) -> Frame:
+        """All but the events: these are still tables."""
         timezone, zone = self._zone()
         root = self._root(zone)
         self._unknown(root)
@@ -75,7 +95,7 @@ class Document:
             parties=party_ids,
             sources=Ids("source", sources),
             speakers=Ids("party or source", {**parties, **sources}),
-            events=Ids("event", {_id(table) for _, table in tables} - {""}),
+            events=Ids("event", {id_of(table) for _, table in tables} - {""}),
             eras=era_reaches(eras),
         )
         timeline = Timeline(
@@ -89,9 +109,8 @@ class Document:
             parties=parties,
             places=read_places(root, party_ids),
             sources=sources,
-            events=self._events(tables, known, zone),
         )
-        return timeline, self._found
+        return Frame(timeline, known, zone, tables)
 
     def advise(self, timeline: Timeline) -> None:
         """Tell what could be better in the timeline that `timeline` gave; it wants `keeps`."""
@@ -168,7 +187,7 @@ class Document:
         for number, (path, table) in enumerate(tables):
             fields = Fields(self._collector, table, path, label(table, number), zone)
             if event := read_event(fields, known, len(placed), lines[number]):
-                kept = table if self._keeps or not _RELATED.isdisjoint(table) else _READ
+                kept = table if self._keeps or not RELATED.isdisjoint(table) else _READ
                 placed.append(Placed(event, path, kept))
             else:
                 self.left_out.append(LeftOut(lines[number], table))
@@ -178,7 +197,8 @@ class Document:
         return tuple(sorted(events, key=lambda event: event.span.order))
 
 
-def _id(table: Mapping[str, Any]) -> str:
+def id_of(table: Mapping[str, Any]) -> str:
+    """The id of an event as it is shown; empty if it has none."""
     name = table.get("id")
     return visible(name) if isinstance(name, str) else ""
 

@@ -90,8 +90,8 @@ def read_event(fields: Fields, known: Known, index: int, line: int) -> Event | N
         index=index,
         title=title,
         span=span or _NOWHEN,
-        written=_written(fields.table.get("date")),
-        written_end=_written(fields.table.get("end")) if ended else "",
+        written=written_date(fields.table.get("date")),
+        written_end=written_date(fields.table.get("end")) if ended else "",
         id=fields.text("id"),
         eras=_eras(fields, span, known),
         kind=fields.text("kind"),
@@ -106,14 +106,21 @@ def read_event(fields: Fields, known: Known, index: int, line: int) -> Event | N
         verified=fields.flag("verified", True),
         confidence=fields.one_of("confidence", CONFIDENCES, ""),
         sources=fields.refs("sources", known.sources),
-        links=_links(fields, known),
-        after=fields.refs("after", known.events),
-        before=fields.refs("before", known.events),
-        figures=tuple(read_figures(fields, known.speakers, known.sources)),
-        claims=tuple(read_claims(fields, known.speakers, known.sources)),
         line=line,
+        **read_related(fields, known),
     )
     return event if title and span else None
+
+
+def read_related(fields: Fields, known: Known) -> dict[str, Any]:
+    """What an event says of other events, and what people say of it."""
+    return {
+        "links": _links(fields, known),
+        "after": fields.refs("after", known.events),
+        "before": fields.refs("before", known.events),
+        "figures": tuple(read_figures(fields, known.speakers, known.sources)),
+        "claims": tuple(read_claims(fields, known.speakers, known.sources)),
+    }
 
 
 def _title(fields: Fields) -> str:
@@ -152,7 +159,7 @@ def _widened(fields: Fields, span: Span) -> Span:
     return span.widened(lo, hi) if (lo, hi) != (None, None) else span
 
 
-def _written(value: object) -> str:
+def written_date(value: object) -> str:
     """A date as it stands in the file; TOML writes a time at UTC with a Z."""
     if isinstance(value, datetime):
         text = value.isoformat()
@@ -171,6 +178,13 @@ def _eras(fields: Fields, span: Span | None, known: Known) -> tuple[str, ...]:
     written = fields.texts("era", one=True)
     if written or span is None:
         return written
+    return eras_within(span, known)
+
+
+def eras_within(span: Span, known: Known) -> tuple[str, ...]:
+    """Every era that a span may touch."""
+    if not known.eras:
+        return ()
     first, last = reach(span)
     return tuple(
         name for name, begins, ends in known.eras if begins < max(last, first + 1) and first < ends

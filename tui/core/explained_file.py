@@ -92,7 +92,8 @@ chmod 000 moon.toml
 chmod 600 moon.toml
 
 == T013 The file is too large
-A timeline has up to 256 MiB, about a million events, and a config file up to one MiB.
+A timeline takes about four times its size in memory, and 80 MB: that much has to be free before
+it is read. Where the system does not say, 256 MiB is the most. A config file has up to one MiB.
 -> Nothing can be shown of it.
 -- wrong
 timeline check everything.toml

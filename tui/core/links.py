@@ -35,21 +35,32 @@ Web = Mapping[str, tuple[Relation, ...]]
 
 
 def web_of(timeline: Timeline) -> Web:
-    """Every event's links: its own in the order of the file, then those that come to it."""
+    """The links of each event with any: its own in the file's order, then those that come to it."""
+    related = [event for event in timeline.events if _is_related(event)]
+    if not related:
+        return {}
     by_id = {event.id: event for event in timeline.events if event.id}
     forward: dict[str, list[Relation]] = {}
     backward: dict[str, list[Relation]] = {}
-    for event in timeline.events:
+    order: dict[str, list[Relation]] = {}
+    for event in related:
         for field, id in _written(event):
             if other := by_id.get(id):
                 forward.setdefault(event.key, []).append(Relation(FORWARD[field], other))
                 if field in BACKWARD:
                     backward.setdefault(id, []).append(Relation(BACKWARD[field], event))
-    order = {event.key: list(_order(event, by_id)) for event in timeline.events}
+        order[event.key] = list(_order(event, by_id))
     return {
-        key: (*_each_once([*forward.get(key, ()), *backward.get(key, ())]), *told)
-        for key, told in order.items()
+        key: (
+            *_each_once([*forward.get(key, ()), *backward.get(key, ())]),
+            *order.get(key, ()),
+        )
+        for key in dict.fromkeys((*order, *backward))
     }
+
+
+def _is_related(event: Event) -> bool:
+    return bool(event.after or event.before or any(event.links))
 
 
 def _order(event: Event, by_id: Mapping[str, Event]) -> Iterator[Relation]:

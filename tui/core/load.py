@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,11 +22,14 @@ from tui.core.text import escape_name, visible
 
 if TYPE_CHECKING:  # a file that loses nothing needs no more
     from tui.core.losses import Lost
+    from tui.core.streaming import Progress
 
 _MUCH = 200_000
 """New objects that take a tenth of a second or so to look through."""
+SHORT = 500_000
+"""Bytes that are read within a twentieth of a second or so, and so in one piece."""
 LARGEST = 256 * 1024 * 1024
-"""Bytes of the largest file that is read."""
+"""Bytes of the largest file that is read where nobody says how much memory there is."""
 
 
 class Loaded(NamedTuple):
@@ -80,18 +83,67 @@ def read(path: str | os.PathLike[str], *, hints: bool = False) -> Loaded:
     Returns:
         As `load_text`; a file that cannot be read is an empty timeline with one problem.
     """
+    steps = reading(path, hints=hints)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            loaded: Loaded = end.value
+            return loaded
+
+
+def reading(
+    path: str | os.PathLike[str], *, hints: bool = False
+) -> Generator[Progress, None, Loaded]:
+    """Read the timeline in a file as `read` does; a long one tells now and then how far it is."""
     name = escape_name(path)
     try:
-        return _loaded(decoded(bytes_of(path, LARGEST)), name, hints)
+        contents = bytes_of(path, LARGEST, is_timeline=True)
     except RefusedError as refused:
-        problem = refused.problem(name)
-        return Loaded(Timeline(), (problem,), name, unread=visible(problem.message))
+        return _refused(refused, name)
+    if hints or len(contents) <= SHORT:  # hints look into the tables again
+        return _loaded(decoded(contents), name, hints)
+    steps = steps_of(contents, name)
+    del contents
+    try:
+        return (yield from steps)
+    except MemoryError:
+        return _refused(RefusedError("T013", "is too large: the memory does not suffice"), name)
 
 
-def _loaded(text: Text, name: str, hints: bool) -> Loaded:
+def _refused(refused: RefusedError, name: str) -> Loaded:
+    problem = refused.problem(name)
+    return Loaded(Timeline(), (problem,), name, unread=visible(problem.message))
+
+
+def steps_of(contents: bytes, name: str) -> Generator[Progress, None, Loaded]:
+    """Read a long timeline block by block; between two blocks it says how far it is.
+
+    Returns:
+        The same as `load_bytes`.
+    """
+    from tui.core.pieces import UnusualError
+    from tui.core.streaming import Progress, Streamed
+
+    shown, is_faulty = visible(name), False
+    streamed = Streamed(contents, shown)
+    del contents  # it goes when all of it has been read
+    with _no_collection():
+        try:
+            parts = yield from streamed.read()
+        except UnusualError as unusual:
+            is_faulty = unusual.is_faulty
+        else:
+            problems = tuple(sorted(parts.problems, key=lambda problem: problem.order))
+            return Loaded(parts.timeline, problems, shown, parts.found, parts.lost)
+    yield Progress(0, 0, 0, Timeline)
+    return _loaded(decoded(streamed.contents), shown, hints=False, is_faulty=is_faulty)
+
+
+def _loaded(text: Text, name: str, hints: bool, is_faulty: bool = False) -> Loaded:
     with _no_collection():
         collector = _Collector(name, text.text)
-        parsed_text, headless = parsed(text, collector)
+        parsed_text, headless = parsed(text, collector, is_faulty)
         document = Document(collector, parsed_text, keeps=hints)
         timeline, found = document.timeline()
         if hints:

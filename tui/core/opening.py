@@ -18,6 +18,9 @@ from tui.core.labels import Measure
 from tui.core.model import Timeline
 from tui.core.periods import own_stretch
 
+if TYPE_CHECKING:
+    from tui.core.chronology import Chronology
+
 if TYPE_CHECKING:  # it is imported when somebody goes somewhere
     from tui.core.steps import Step
 
@@ -25,7 +28,13 @@ _TODAY = ("today", "now")
 
 
 def opened(
-    timeline: Timeline, width: int, rows: int, measure: Measure, at: str = "", lanes: str = ""
+    timeline: Timeline,
+    width: int,
+    rows: int,
+    measure: Measure,
+    at: str = "",
+    lanes: str = "",
+    chronology: Chronology | None = None,
 ) -> Explorer:
     """The first view of a timeline.
 
@@ -38,12 +47,14 @@ def opened(
             file may have. Empty for the timeline's own view.
         lanes: What the user wants the lanes to stand for, one of
             `model.LANE_FIELDS`; empty for what the timeline says.
+        chronology: The index of its events, if there is one already.
 
     Raises:
         DateError: `at` is neither an id nor a date.
         ValueError: There are no such lanes.
     """
-    explorer = Explorer.of(timeline, width, rows, lru_cache(maxsize=None)(measure), lanes)
+    measured = lru_cache(maxsize=None)(measure)
+    explorer = Explorer.of(timeline, width, rows, measured, lanes, chronology)
     if not at:
         return explorer
     place = explorer.chronology.places.get(at)

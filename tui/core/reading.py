@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterator
 from typing import Any
 
 import tomli
@@ -18,6 +19,12 @@ from tui.core.marks import FAULTY, Mark
 from tui.core.problems import Problem, Severity
 from tui.core.text import visible
 
+MANY = 16 * 1024 * 1024
+"""Bytes from which on it is asked before they are read whether the memory is enough."""
+_TIMES, _BESIDE = 4, 80_000_000
+"""Memory for a file: so many times its bytes, and so many bytes beside."""
+_GROUPS = "/sys/fs/cgroup"
+"""Where Linux says how much memory a container may have (cgroups, version 2 and 1)."""
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -48,12 +55,14 @@ class RefusedError(Exception):
         return Problem(name, None, None, None, Severity.ERROR, self.code, "timeline", self.message)
 
 
-def bytes_of(path: str | os.PathLike[str], largest: int) -> bytes:
+def bytes_of(path: str | os.PathLike[str], largest: int, *, is_timeline: bool = False) -> bytes:
     """The bytes of a regular file.
 
     Args:
         path: The file.
         largest: How many bytes it may have.
+        is_timeline: Whether it is a timeline, which may be larger where there is memory
+            for all that is made of it, and is not even begun where there is not.
 
     Raises:
         RefusedError: It is not there, no regular file, too large, or may not be read.
@@ -63,8 +72,13 @@ def bytes_of(path: str | os.PathLike[str], largest: int) -> bytes:
         # Were it swapped for a pipe just now, opening must not wait for a writer.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         with open(os.open(path, flags), "rb") as file:
-            _accept(os.fstat(file.fileno()).st_mode)
-            found = file.read(largest + 1)
+            status = os.fstat(file.fileno())
+            _accept(status.st_mode)
+            if is_timeline and status.st_size > MANY:
+                largest = _allowed(status.st_size, largest)
+            found = file.read(min(status.st_size, largest) + 1)
+            if len(found) > status.st_size:  # it grows, or does not say how long it is
+                found += file.read(largest + 1 - len(found))
     except FileNotFoundError:
         what = "a link to a file that is not there" if os.path.islink(path) else "no such file"
         raise RefusedError("T010", what) from None
@@ -74,9 +88,74 @@ def bytes_of(path: str | os.PathLike[str], largest: int) -> bytes:
     except ValueError:  # a zero byte in the name
         raise RefusedError("T010", "no file can have this name") from None
     if len(found) > largest:
-        limit = largest // 1024**2
-        raise RefusedError("T013", f"is too large: no more than {limit} MiB is read")
+        raise RefusedError("T013", f"is too large: no more than {_sized(largest)} is read")
     return found
+
+
+def _allowed(size: int, largest: int) -> int:
+    """How many bytes a file of a size may have; refused if memory is short."""
+    free = free_memory()
+    if free is None:
+        return largest
+    needed = _TIMES * size + _BESIDE
+    if needed > free:
+        message = f"is too large: reading it takes about {_sized(needed)} of memory"
+        raise RefusedError("T013", f"{message}, and {_sized(free)} is free")
+    return max(size, largest)
+
+
+def _sized(count: int) -> str:
+    """A number of bytes for a message."""
+    mebi = count / 1024**2
+    return f"{mebi / 1024:.1f} GiB" if mebi >= 1024 else f"{mebi:.0f} MiB"
+
+
+def free_memory() -> int | None:
+    """Bytes of memory that can still be had; `None` where the system does not say.
+
+    What the kernel calls available (``MemAvailable`` in proc_meminfo(5)), and no more
+    than the limits of the control groups around this process leave (cgroups(7)). Where
+    there is neither, half of what the machine has.
+    """
+    found = [_meminfo(), *_left_in_groups()]
+    known = [number for number in found if number is not None]
+    if known:
+        return max(0, min(known))
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
+    except (AttributeError, ValueError, OSError):
+        return None
+
+
+def _meminfo() -> int | None:
+    found = re.search(r"^MemAvailable:\s+(\d+) kB", _read("/proc/meminfo"), re.MULTILINE)
+    return int(found[1]) * 1024 if found else None
+
+
+def _left_in_groups() -> Iterator[int]:
+    """What each control group leaves; pages of files in it would be given up for us."""
+    for line in _read("/proc/self/cgroup").splitlines():
+        _, kinds, below = line.split(":", 2)
+        if kinds and "memory" not in kinds.split(","):
+            continue
+        root = f"{_GROUPS}/memory" if kinds else _GROUPS
+        most, used = ("limit_in_bytes", "usage_in_bytes") if kinds else ("max", "current")
+        steps = [step for step in below.split("/") if step not in ("", "..")]
+        for depth in range(len(steps) + 1):
+            group = "/".join((root, *steps[:depth], "memory"))
+            limit, usage = _read(f"{group}.{most}").strip(), _read(f"{group}.{used}").strip()
+            if limit.isdigit() and usage.isdigit():
+                given = re.search(r"^(?:total_)?inactive_file (\d+)", _read(f"{group}.stat"), re.M)
+                yield int(limit) - int(usage) + (int(given[1]) if given else 0)
+
+
+def _read(path: str) -> str:
+    """What the system tells in a file; empty if it does not."""
+    try:
+        with open(path, encoding="ascii", errors="replace") as file:
+            return file.read()
+    except OSError:
+        return ""
 
 
 def _accept(mode: int) -> None:
@@ -105,27 +184,38 @@ def decoded(contents: bytes) -> Text:
         return text
 
 
-def parsed(text: Text, collector: Collector) -> tuple[dict[str, Any], int]:
+def parsed(text: Text, collector: Collector, is_faulty: bool = False) -> tuple[dict[str, Any], int]:
     """The document of a text, and how many events of it are lost.
 
     Args:
         text: The file.
         collector: Of the same text; what is no TOML is told to it.
+        is_faulty: Whether it is known that the parser will refuse it.
     """
     for offset, code, message, suggestion in text.faults:
         collector.at(Mark(offset, offset + 1), code, message, suggestion, stage="toml")
-    try:
-        return tomli.loads(text.text), 0
-    except FAULTY as error:
-        from tui.core.recover import recover  # its patterns take time to compile
+    if not is_faulty:
+        try:
+            return tomli.loads(text.text), 0
+        except FAULTY:
+            pass
+    from tui.core.recover import recover  # its patterns take time to compile
 
-        recovered = recover(text.text)
-        collector.mended(recovered.text, recovered.blocks, recovered.broken)
-        for fault in recovered.faults:
-            collector.at(fault.mark, fault.code, fault.message, fault.suggestion, stage="toml")
-        if not recovered.faults:  # wrong only as a whole: say at least what the parser says
-            pos = getattr(error, "pos", None)
-            mark = None if pos is None else Mark(pos, pos + 1)
-            message = visible(str(getattr(error, "msg", error)))
-            collector.at(mark, "T001", message[:1].lower() + message[1:], stage="toml")
-        return recovered.document, recovered.lost
+    recovered = recover(text.text)
+    collector.mended(recovered.text, recovered.blocks, recovered.broken)
+    for fault in recovered.faults:
+        collector.at(fault.mark, fault.code, fault.message, fault.suggestion, stage="toml")
+    if not recovered.faults:
+        _tell_of_the_whole(text.text, collector)
+    return recovered.document, recovered.lost
+
+
+def _tell_of_the_whole(text: str, collector: Collector) -> None:
+    """What is wrong only as a whole: say at least what the parser says."""
+    try:
+        tomli.loads(text)
+    except FAULTY as error:
+        pos = getattr(error, "pos", None)
+        mark = None if pos is None else Mark(pos, pos + 1)
+        message = visible(str(getattr(error, "msg", error)))
+        collector.at(mark, "T001", message[:1].lower() + message[1:], stage="toml")

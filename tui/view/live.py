@@ -7,11 +7,13 @@ before. Nothing that the user has arranged moves: only the events do.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Generator, Mapping
+from contextlib import aclosing
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from tui.view.news import News, banner_of, compared
 
 if TYPE_CHECKING:
     from tui.view.actions import Actions
@@ -20,10 +22,12 @@ else:
 
 if TYPE_CHECKING:  # imported when the shell has been painted
     from tui.core.changes import Changes
+    from tui.core.chronology import Chronology
     from tui.core.explorer import Explorer
-    from tui.core.kept import Kept
     from tui.core.load import Loaded
     from tui.core.model import Event, Timeline
+    from tui.core.streaming import Progress
+    from tui.view.loading import First, Grown
 
 POLL = 0.25
 """Seconds between two looks at the file. A look takes microseconds."""
@@ -51,41 +55,11 @@ class Readable(Protocol):
     def read(self) -> Loaded:
         """Its timeline and its problems; never raises for what is in it."""
 
+    def steps(self) -> Generator[Progress, None, Loaded]:
+        """The same, with word of how far it is."""
+
     def watch(self) -> Watched:
         """What tells of changes from now on."""
-
-
-class News(NamedTuple):
-    """A reading, compared with what is shown."""
-
-    loaded: Loaded
-    """As it was read."""
-    shown: Kept
-    """What to show of it, and what stays of the reading before."""
-    changes: Changes
-    is_same: bool
-    """Whether it says no more and no less than the reading before."""
-
-
-def compared(before: Loaded | None, shown: Timeline | None, loaded: Loaded) -> News:
-    """Compare a reading with the one before, and with what is shown of that.
-
-    Args:
-        before: The last reading, as it was read; `None` if this is the first.
-        shown: What is on the screen; `None` as well.
-        loaded: What was read now.
-    """
-    from tui.core.changes import Changes, changes
-    from tui.core.kept import Kept, kept
-
-    if before is None or shown is None:
-        return News(loaded, Kept(loaded.timeline), Changes(), is_same=False)
-    if loaded == before:
-        return News(loaded, Kept(shown), Changes(), is_same=True)
-    found = kept(shown, loaded)
-    if found.timeline == shown:
-        found = replace(found, timeline=shown)  # known by identity to be nothing new
-    return News(loaded, found, changes(shown, found.timeline), is_same=False)
 
 
 class Live(Actions):
@@ -97,6 +71,8 @@ class Live(Actions):
     """The keys of the events that are shown as they were, because they cannot be read now."""
     banner = ""
     """What is told as long as something is shown that the file does not say now; else empty."""
+    progress = ""
+    """How far the reading of a long file is; else empty."""
     said = ""
     """What is told for a moment: what a save changed."""
     clock: Callable[[], float] = staticmethod(time.monotonic)
@@ -120,8 +96,16 @@ class Live(Actions):
     _sent: str | None = None
     """The key of the event that the user has gone to edit."""
 
-    def show_reading(self, loaded: Loaded) -> None:
+    def show_reading(self, loaded: Loaded, chronology: Chronology | None = None) -> None:
         """Show what was read: for the first time, or in place of the reading before."""
+        raise NotImplementedError
+
+    def show_growing(self, timeline: Timeline, chronology: Chronology) -> None:
+        """Show what has been read of a long file before the rest of it."""
+        raise NotImplementedError
+
+    def lanes_wanted(self) -> str:
+        """What the lanes will stand for; empty for what the file says."""
         raise NotImplementedError
 
     # --- when to read ----------------------------------------------------
@@ -141,23 +125,64 @@ class Live(Actions):
         if self._file.is_short():
             self._take(self._file.read())
         else:
-            self.run_worker(self._read_long, thread=True, group="reading", exit_on_error=True)
+            self.run_worker(self._read_long(), group="reading", exit_on_error=True)
 
-    def _read_long(self) -> None:
-        loaded = self._file.read()
-        if self._before is None:
-            self.app.call_from_thread(self._take, loaded)
-        else:  # to compare takes its time, too
-            self.app.call_from_thread(self._take_news, self._compared(loaded))
+    async def _read_long(self) -> None:
+        from tui.view.loading import Far, First, Grown, Loading
+
+        is_first = self._before is None and self.explorer is None
+        make: Callable[[Loaded], First | News] = self._first_of if is_first else self._news_of
+        grows = self._grown if is_first else None
+        async with aclosing(Loading(self._file.steps, make, grows).news()) as told:
+            async for news in told:
+                if isinstance(news, Far):
+                    self._tell_progress(news.words(self.size.width))
+                elif isinstance(news, Grown):
+                    self.show_growing(news.timeline, news.chronology)
+                elif isinstance(news.made, First):
+                    self._take_first(*news.made)
+                else:
+                    self._take_news(news.made)
+
+    def _grown(self, timeline: Timeline) -> Grown:
+        from tui.view.loading import Grown
+
+        return Grown(timeline, self._indexed(timeline))
+
+    def _first_of(self, loaded: Loaded) -> First:
+        from tui.view.loading import First
+
+        return First(loaded, self._indexed(loaded.timeline))
+
+    def _news_of(self, loaded: Loaded) -> News:
+        news = self._compared(loaded)  # to compare takes its time, too
+        timeline = news.shown.timeline
+        if self.loaded is not None and timeline is self.loaded.timeline:
+            return news
+        return news._replace(chronology=self._indexed(timeline))
+
+    def _indexed(self, timeline: Timeline) -> Chronology:
+        """The index of a timeline, made beside the screen with all that a picture needs of it."""
+        from tui.core.arrangement import indexed
+
+        return indexed(timeline, self.lanes_wanted())
+
+    def _tell_progress(self, words: str) -> None:
+        self.progress = words
+        self.status.notice = self.notice
+        self.status.repaint()  # that alone: it comes several times a second
 
     def _take(self, loaded: Loaded) -> None:
         """Show what was read; the first reading is compared with nothing, for a quick start."""
         if self._before is not None or self.explorer is not None:
             self._take_news(self._compared(loaded))
-            return
-        self._is_reading = False
+        else:
+            self._take_first(loaded)
+
+    def _take_first(self, loaded: Loaded, chronology: Chronology | None = None) -> None:
+        self._is_reading, self.progress = False, ""
         self._before, self._version = loaded, self.wall_clock()
-        self.show_reading(loaded)
+        self.show_reading(loaded, chronology)
         self._tell_of_file()
         if self._is_due:
             self.read_file()
@@ -210,7 +235,7 @@ class Live(Actions):
         self._take_news(self._compared(loaded))
 
     def _take_news(self, news: News) -> None:
-        self._is_reading = False
+        self._is_reading, self.progress = False, ""
         asked, self._was_asked = self._was_asked, False
         is_first = self._before is None
         if news.is_same:
@@ -235,7 +260,7 @@ class Live(Actions):
             self.stayed_keys = frozenset(shown.stayed)
             self._version = self.wall_clock()
             versions = set(self._versions.values())
-        self.banner = _banner(news, versions)
+        self.banner = banner_of(news, versions)
 
     def _show_news(self, news: News) -> None:
         explorer, self._before = self.explorer, news.loaded
@@ -247,7 +272,7 @@ class Live(Actions):
             return
         wanted = self._wanted_key(explorer, news.changes) if explorer else ""
         self._trail = tuple(key for was in self._trail if (key := news.changes.now(was)))
-        self.show_reading(shown)
+        self.show_reading(shown, news.chronology)
         if wanted and self.explorer is not None:
             self._select_again(self.explorer, wanted, is_new=wanted in _keys(news.changes.added))
 
@@ -287,17 +312,12 @@ class Live(Actions):
         """What the status line tells of the file: what a save changed, then what is wrong."""
         count = len(self.loaded.problems) if self.loaded else 0
         problems = f"{count:,} problem{'s' if count > 1 else ''} (E)" if count else ""
-        return " · ".join(words for words in (self.said, self.banner or problems) if words)
+        told = (self.progress, self.said, self.banner or problems)
+        return " · ".join(words for words in told if words)
 
     def _tell_of_file(self) -> None:
         self.status.notice = self.notice
         self.repaint_soon()
-
-
-def _banner(news: News, versions: set[str]) -> str:
-    from tui.core.kept import banner
-
-    return banner(news.loaded, news.shown, versions.pop() if len(versions) == 1 else "")
 
 
 def _keys(events: tuple[Event, ...]) -> frozenset[str]:

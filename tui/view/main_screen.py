@@ -42,8 +42,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
+    from tui.core.chronology import Chronology
     from tui.core.explorer import Explorer
     from tui.core.load import Loaded
+    from tui.core.model import Timeline
 
 SMALLEST = (40, 10)
 """Columns and rows below which there is no room to show a timeline."""
@@ -87,6 +89,9 @@ class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointi
         self._at, self._lanes = at, lanes
         self._greeting = greeting
         self._due = False
+        self._untouched: Explorer | None = None
+        """The view of what has been read so far, as long as the user has not moved in it."""
+        self._is_pictured = False
         self._commands: dict[str, Command] = {
             command.name: command for _, commands in self.groups for command in commands
         }
@@ -165,33 +170,72 @@ class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointi
         """The file that is shown."""
         return self._on_disk.path
 
-    def show_reading(self, loaded: Loaded) -> None:
+    def show_reading(self, loaded: Loaded, chronology: Chronology | None = None) -> None:
         """Show what was read: for the first time, or in place of the reading before."""
-        from tui.core.instant import DateError
-        from tui.core.opening import opened
+        self._take_in(loaded)
+        is_new = self.explorer is None or self.explorer is self._untouched
+        if self.explorer is None or is_new:
+            explorer = self._opened(loaded.timeline, chronology)
+        else:
+            explorer = self.explorer.reloaded(loaded.timeline, chronology)
+        if not self._is_pictured:  # who has moved meanwhile stays there
+            explorer = self.as_left(explorer, is_elsewhere=not is_new or bool(self._at))
+        self._show_in_place(explorer)
+        self._untouched = None
+        if not self._is_pictured:
+            self._is_pictured = True
+            self.call_after_refresh(self.app.post_message, self.FirstPicture())
+        if self.seen_as is not None:
+            self.show_seen(loaded.timeline)
 
+    def show_growing(self, timeline: Timeline, chronology: Chronology) -> None:
+        """Show what has been read so far: all of it, until the user has moved."""
+        from tui.core.load import Loaded
+
+        self._take_in(Loaded(timeline, (), self._on_disk.path.name, len(timeline.events)))
+        if self.explorer is None or self.explorer is self._untouched:
+            self._untouched = self._opened(timeline, chronology, is_whole=False)
+            self._show_in_place(self._untouched)
+        else:
+            self._show_in_place(self.explorer.reloaded(timeline, chronology))
+        if self.seen_as is not None:
+            self.show_seen(timeline)
+
+    def lanes_wanted(self) -> str:
+        """What the lanes will stand for; empty for what the file says."""
+        explorer = self.explorer
+        return explorer.lanes_by if explorer and explorer.lanes_by_hand else self._lanes
+
+    def _take_in(self, loaded: Loaded) -> None:
         self.loaded = loaded
         self.status.name_of_file, self.status.is_live = loaded.name, True
         self._make_room_for(loaded)
+
+    def _show_in_place(self, explorer: Explorer) -> None:
+        """Show more of the same: what the user is typing goes on."""
+        self.explorer = explorer
+        self.repaint_soon()
+
+    def _opened(
+        self, timeline: Timeline, chronology: Chronology | None, *, is_whole: bool = True
+    ) -> Explorer:
+        """The first view of a timeline, whose index may have been made beside the screen."""
+        from tui.core.instant import DateError
+        from tui.core.opening import opened
+
         width, rows = self.chart.room()
-        if self.explorer is not None and self.seen_as is not None:
-            self.show_seen(loaded.timeline)
-            return
-        if self.explorer is not None:
-            self.move(self.explorer.reloaded(loaded.timeline))
-            return
-        at = self._at
+        first = partial(opened, timeline, width, rows, width_of, lanes=self._lanes)
         try:
-            explorer = opened(loaded.timeline, width, rows, width_of, at, self._lanes)
+            return first(at=self._at, chronology=chronology)
         except DateError:
-            self.notify(
-                f"“{visible(self._at)}” is neither the id of an event nor a date.",
-                severity="warning",
-                markup=False,
-            )
-            explorer, at = opened(loaded.timeline, width, rows, width_of, lanes=self._lanes), ""
-        self.move(self.as_left(explorer, is_elsewhere=bool(at)))
-        self.call_after_refresh(self.app.post_message, self.FirstPicture())
+            if is_whole:
+                at, self._at = self._at, ""
+                self.notify(
+                    f"“{visible(at)}” is neither the id of an event nor a date.",
+                    severity="warning",
+                    markup=False,
+                )
+            return first(chronology=chronology)
 
     def _make_room_for(self, loaded: Loaded) -> None:
         """Give the details the whole screen where they tell why there is nothing else."""
@@ -213,8 +257,10 @@ class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointi
     def _chart_resized(self) -> None:
         if self.explorer is not None:
             width, rows = self.chart.room()
-            self.explorer = self.explorer.resized(width, rows)
-            self.repaint_soon()
+            resized = self.explorer.resized(width, rows)
+            if self.explorer is self._untouched:
+                self._untouched = resized
+            self._show_in_place(resized)
 
     @on(Detail.LinkFollowed)
     def _link_followed(self, message: Detail.LinkFollowed) -> None:
