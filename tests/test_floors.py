@@ -46,6 +46,7 @@ FLOORS: dict[str, str] = {
     "record": """
         core.evidence core.citation core.links core.listing core.plain core.export
         core.source_use core.threads core.families
+        core.claim_table core.contested core.lens
     """,
     "search": """
         core.query core.query_fields core.query_tokens core.query_dates core.query_parse
@@ -70,16 +71,16 @@ FLOORS: dict[str, str] = {
     "pages": """
         view.prose view.accounts view.page view.strokes view.legend view.chart_rows
         view.dragging view.entry view.choice_rows view.chart_picture view.sheet view.svg
-        view.walked view.source_rows
+        view.walked view.source_rows view.claim_sheet view.claims_page
     """,
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small
         view.sources view.chooser view.prompt view.confirm view.source_list view.thread_page
-        view.letter
+        view.letter view.claims view.disputes
     """,
     "screen": """
         view.actions view.asking view.blank view.catalogue view.pointing view.live view.editing
-        view.problem_list view.following view.remembering view.main_screen view.news
+        view.problem_list view.following view.remembering view.weighing view.main_screen view.news
         view.loading
     """,
     "app": "app",

@@ -26,6 +26,9 @@ def said(now: Moment, room: int = 200) -> str:
         (Moment("list", has_past=True), "U undo", "back"),
         (Moment("list", problems=1), "E 1 problem ", "problems"),
         (Moment("list", has_sources=True), "o source", "problem"),
+        (Moment("list", has_claims=True), "c claims", "source"),
+        (Moment("list", as_known=True), "T all that is known", "claims"),
+        (Moment("list", as_named=True), "A other names", "T all"),
         (
             Moment("list", has_events=False, problems=3),
             "E 3 problems  e edit  R read again",

@@ -48,13 +48,35 @@ def speaker(by: str, timeline: Timeline) -> str:
     return by
 
 
+def is_undated(said: Figure | Claim | Event, timeline: Timeline) -> bool:
+    """Whether no date tells that it was known by the time as of which all is shown.
+
+    An event tells it by when it was reported, a claim or a figure by its own
+    date; else a source tells it. Where everything is shown, nothing is undated.
+    """
+    at = timeline.known_at
+    date = said.reported if isinstance(said, Event) else said.date
+    if at is None or date is not None:
+        return False
+    ids = cited(said) if isinstance(said, Event) else said.sources
+    dates = (timeline.sources[id].date for id in ids if id in timeline.sources)
+    return all(date is None or date.earliest is None or date.earliest >= at for date in dates)
+
+
+def dated(said: Figure | Claim, timeline: Timeline) -> str:
+    """When something was said, in words; "undated" where that matters and is not known."""
+    if said.date is not None:
+        return words.describe(said.date)
+    return "undated" if is_undated(said, timeline) else ""
+
+
 def voice(said: Figure | Claim, timeline: Timeline) -> str:
     """Who says so, when, and how we know: ``Armenian Ministry of Defence, 28 July 2021, as cited``.
 
     The exact voice comes first, else the name of its party; empty if nobody is named.
     """
     who = said.who or speaker(said.by, timeline)
-    when = "" if said.date is None else words.describe(said.date)
+    when = dated(said, timeline)
     parts = [who, "" if when in who else when]  # "the report of 29 July 2021" has said it
     if isinstance(said, Claim) and said.cited:
         parts.append("as cited")

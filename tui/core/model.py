@@ -145,6 +145,12 @@ class Links(NamedTuple):
 _NO_LINKS = Links()
 
 
+def measure_key(of: str) -> str:
+    """What figures of one measure have in common: case and blanks are no part of it."""
+    opened = " (".join(part.strip() for part in of.split("("))
+    return " ".join(opened.replace(" )", ")").casefold().split())
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, when, and who says so."""
@@ -198,9 +204,13 @@ class Event:
         """Whether at least two parties claim, or rival figures of one measure stand."""
         if len({claim.by for claim in self.claims}) > 1:
             return True
+        if len(self.figures) < 2:
+            return False
         counts: dict[str, set[tuple[object, object, str]]] = {}
         for figure in self.figures:
-            counts.setdefault(figure.of, set()).add((figure.low, figure.high, figure.text))
+            counts.setdefault(measure_key(figure.of), set()).add(
+                (figure.low, figure.high, figure.text)
+            )
         return any(len(values) > 1 for values in counts.values())
 
 
@@ -224,3 +234,5 @@ class Timeline:
     sources: Mapping[str, Source] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     """In order of time; where that is equal, in the order of the file."""
+    known_at: int | None = None
+    """The first second of which nothing is shown, if it is looked at as known then."""

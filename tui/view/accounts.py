@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tui.core import words
-from tui.core.evidence import amount, speaker
+from tui.core.evidence import amount, dated, speaker
 from tui.core.model import Claim, Event, Figure, Timeline
 from tui.view.paint import Line, Look, Piece, fitted, width_of
 from tui.view.prose import broken, dotted, whole
 
 NARROWEST_COLUMN = 18
 """Cells that a column of claims needs to be read with ease."""
-_GUTTER = 3
+GUTTER = 3
+"""Cells between two columns."""
 _WIDEST_VALUE = 16
 """Cells of the column of values; a longer one stands on a line of its own."""
 _NARROWEST_AUTHOR = 22
@@ -41,18 +42,19 @@ def claim_lines(
         look: Colours and glyphs.
     """
     columns = [
-        _column_of(name, claims, numbers) for name, claims in _by_party(event, timeline).items()
+        _column_of(name, claims, timeline, numbers)
+        for name, claims in _by_party(event, timeline).items()
     ]
-    most = max(1, min(len(columns), (width + _GUTTER) // (NARROWEST_COLUMN + _GUTTER)))
+    most = max(1, min(len(columns), (width + GUTTER) // (NARROWEST_COLUMN + GUTTER)))
     rows = -(-len(columns) // most)
     beside = -(-len(columns) // rows)  # as many in each row: nobody's account is left alone
     lines: list[Line] = []
     for start in range(0, len(columns), beside):
         group = columns[start : start + beside]
-        room = (width + _GUTTER) // len(group) - _GUTTER
+        room = (width + GUTTER) // len(group) - GUTTER
         if lines:
             lines.append(())
-        lines += _side_by_side([_set(column, room, look) for column in group], room, look)
+        lines += side_by_side([_set(column, room, look) for column in group], room, look)
     return lines
 
 
@@ -71,15 +73,18 @@ _Column = list[tuple[str, str]]
 """Paragraphs, each with its role: party, voice, text, blank."""
 
 
-def _column_of(name: str, claims: Sequence[Claim], numbers: Mapping[str, int]) -> _Column:
+def _column_of(
+    name: str, claims: Sequence[Claim], timeline: Timeline, numbers: Mapping[str, int]
+) -> _Column:
     column: _Column = [("party", name)]
     last = ""
     for place, claim in enumerate(claims):
         if place:
             column.append(("blank", ""))
         who = claim.who if claim.who != name else ""
-        when = "" if claim.date is None else words.describe(claim.date)
-        date = "" if claim.date is None or when in who else whole(words.brief(claim.date))
+        when = dated(claim, timeline)
+        date = when if claim.date is None else whole(words.brief(claim.date))
+        date = "" if when in who else date
         said_by = ", ".join(filter(None, (who, date, whole("as cited") if claim.cited else "")))
         if said_by and said_by != last:
             column.append(("voice", said_by))
@@ -103,12 +108,13 @@ def _set(column: _Column, width: int, look: Look) -> list[Line]:
     return lines
 
 
-def _side_by_side(columns: list[list[Line]], room: int, look: Look) -> list[Line]:
+def side_by_side(columns: list[list[Line]], room: int, look: Look) -> list[Line]:
+    """Columns of `room` cells beside each other, each from the top."""
     if len(columns) == 1:
         return columns[0]
     palette = look.palette
     fill = palette.style(palette.text, palette.pane)
-    gutter: Piece = (" " * _GUTTER, fill)
+    gutter: Piece = (" " * GUTTER, fill)
     lines: list[Line] = []
     for y in range(max(len(column) for column in columns)):
         line: list[Piece] = []
@@ -148,9 +154,9 @@ def figure_lines(
 
 def _author(figure: Figure, timeline: Timeline, numbers: Mapping[str, int]) -> str:
     """Who gave a figure, when, what is to be known of it, and where it stands."""
-    date = ""
-    if figure.date and words.describe(figure.date) not in figure.who:
-        date = whole(words.brief(figure.date))
+    when = dated(figure, timeline)
+    date = when if figure.date is None else whole(words.brief(figure.date))
+    date = "" if when in figure.who else date
     about = dotted((figure.who or speaker(figure.by, timeline), date, figure.note))
     return f"{about} {citing(figure.sources, numbers)}".strip()
 

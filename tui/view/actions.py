@@ -19,6 +19,7 @@ from tui.view.paint import Look
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
     from tui.core.explorer import Explorer
+    from tui.core.lens import Lens
     from tui.core.load import Loaded
     from tui.core.problems import Problem
 
@@ -42,6 +43,8 @@ class Actions(Screen[None]):
     """What is shown; `None` until the file was read for the first time."""
     loaded: Loaded | None = None
     """What was read."""
+    seen_as: Lens | None = None
+    """Through what the timeline is shown; `None` for all of it as it is written."""
     settings_problems: tuple[Problem, ...] = ()
     """What is wrong with the config file."""
     _count = ""
@@ -95,6 +98,7 @@ class Actions(Screen[None]):
         """What decides which commands make sense now."""
         explorer = self.explorer
         focused = self.focused
+        event = explorer.selected_event if explorer else None
         return Moment(
             pane=focused.id or "" if focused else "",
             has_events=explorer is None or bool(explorer.events),
@@ -104,6 +108,9 @@ class Actions(Screen[None]):
             problems=len(self.loaded.problems) if self.loaded else 0,
             has_sources=self.detail.has_addresses,
             has_links=self.detail.has_links,
+            has_claims=event is not None and bool(event.claims or event.figures),
+            as_known=self.seen_as is not None and self.seen_as.known is not None,
+            as_named=self.seen_as is not None and bool(self.seen_as.named_by),
         )
 
     def show_era(self, era: str) -> None:

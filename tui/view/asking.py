@@ -13,7 +13,7 @@ else:
 if TYPE_CHECKING:  # imported when somebody asks
     from tui.core.choices import Choice
     from tui.core.explorer import Explorer
-    from tui.core.model import Source
+    from tui.core.model import Event, Source
     from tui.core.problems import Problem
     from tui.view.sources import Wish
 
@@ -131,18 +131,22 @@ class Asking(Actions):
 
     def action_copy(self, form: str) -> None:
         """Copy a citation of the source under the cursor, else of the event."""
-        from tui.core.citation import event_citation
-
         explorer = self.explorer
         event = explorer.selected_event if explorer else None
         if explorer is None or event is None:
             return
-        timeline = explorer.timeline
-        source = timeline.sources.get(self.detail.current_source)
+        source = explorer.timeline.sources.get(self.detail.current_source)
         if source is None:
-            self._copy(event_citation(event, timeline, form), "the event")
+            self.copy_event(event, form)
         else:
             self.copy_source(source, form)
+
+    def copy_event(self, event: Event, form: str) -> None:
+        """Copy a citation of an event."""
+        from tui.core.citation import event_citation
+
+        if self.explorer:
+            self._copy(event_citation(event, self.explorer.timeline, form), "the event")
 
     def _copy(self, text: str, what: str) -> None:
         """Hand a text to the clipboard, off the main thread: a program may take its time."""
@@ -161,13 +165,18 @@ class Asking(Actions):
         """Show the addresses of the event's sources, and open the one that is chosen."""
         self.ask_for_source(self.detail.current_source)
 
-    def ask_for_source(self, wanted: str) -> None:
-        """Show the addresses of the event's sources, beginning at one, by its id."""
+    def ask_for_source(self, wanted: str, event: Event | None = None) -> None:
+        """Show the addresses of an event's sources, beginning at one, by its id.
+
+        Args:
+            wanted: The id; empty for the first.
+            event: Whose sources; `None` for the selected event's.
+        """
         from tui.core.evidence import cited
         from tui.view.sources import Sources
 
         explorer = self.explorer
-        event = explorer.selected_event if explorer else None
+        event = event or (explorer.selected_event if explorer else None)
         if explorer is None or event is None:
             return
         known = explorer.timeline.sources

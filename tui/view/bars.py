@@ -23,6 +23,8 @@ class Status(Pane):
 
     notice = ""
     """What is to be told before the count: that the file is being read, or its problems."""
+    lens = ""
+    """Through what the timeline is shown, in words; empty for all of it as it is written."""
     is_live = False
     """Whether what is saved will be seen at once."""
     name_of_file = ""
@@ -43,6 +45,10 @@ class Status(Pane):
         title = (explorer.timeline.title if explorer else "") or self.name_of_file or "Timeline"
         window = explorer.window_words() if explorer and explorer.events else ""
         right: list[Piece] = []
+        if self.lens:
+            lens = palette.style(palette.pane, palette.accent, bold=True)
+            told = cut(self.lens, max(_SHORTEST, width * 2 // 3), self.look.glyphs.more)
+            right += [(f" {told} ", lens), (_GAP, grey)]
         if self.notice:
             notice = cut(self.notice, max(_SHORTEST, width // 2), self.look.glyphs.more)
             right.append((notice + _GAP, warning))
@@ -58,7 +64,9 @@ class Status(Pane):
         right.append((" ", grey))
         gap = len(_GAP) if width >= _WIDE else 1
         room = width - sum(width_of(text) for text, _ in right) - gap
-        if self.notice and room - width_of(window) < min(width_of(title), _LEAST_TITLE):
+        if (self.notice or self.lens) and room - width_of(window) < min(
+            width_of(title), _LEAST_TITLE
+        ):
             window = ""  # what is wrong or new matters more
         beside = 1 + len(_GAP) + width_of(window)
         short = cut(title, max(0, room - beside), self.look.glyphs.more)

@@ -50,6 +50,7 @@ class Detail(Pane, can_focus=True):
     _offset = 0
     _cursor = 0
     _shown: tuple[Event, int, Look] | None = None
+    _told_of: Timeline | None = None
     _text: tuple[Line, ...] = ()
     """The lines of the page."""
     _stops: tuple[Stop, ...] = ()
@@ -142,8 +143,10 @@ class Detail(Pane, can_focus=True):
         from tui.core.arrangement import web
         from tui.view.page import page
 
-        key = (event, width, self.look)
-        if self._shown is not None and self._shown[0] is event and self._shown[1:] == key[1:]:
+        key, shown = (event, width, self.look), self._shown
+        is_same = self._told_of is explorer.timeline  # links and names come from all of it
+        self._told_of = explorer.timeline
+        if is_same and shown is not None and shown[0] is event and shown[1:] == key[1:]:
             return
         if self._shown is None or self._shown[0].key != event.key:  # a file read again is no reason
             self._offset = self._cursor = 0

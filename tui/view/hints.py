@@ -27,6 +27,12 @@ class Moment(NamedTuple):
     """The selected event has a source with an address."""
     has_links: bool = False
     """The selected event is linked to others."""
+    has_claims: bool = False
+    """Somebody says something of the selected event."""
+    as_known: bool = False
+    """It is shown as it was known on a date."""
+    as_named: bool = False
+    """Places have the names of a party."""
 
 
 class Hint(NamedTuple):
@@ -82,9 +88,15 @@ def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
         yield ("enter",), "zoom to it" if now.pane == "chart" else "read", 2
     if now.has_trail:
         yield ("back",), "back", 2
+    if now.as_known:
+        yield ("known-then",), "all that is known", 2
+    if now.as_named:
+        yield ("names",), "other names", 3
     if now.has_events:
         if now.problems:
             yield ("problems",), _problems(now), 3
+        if now.has_claims:
+            yield ("claims",), "claims", 4
         yield ("next-pane",), "pane", 5
         if now.has_past and now.pane != "detail":
             yield ("undo",), "undo", 7

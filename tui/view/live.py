@@ -157,7 +157,7 @@ class Live(Actions):
     def _news_of(self, loaded: Loaded) -> News:
         news = self._compared(loaded)  # to compare takes its time, too
         timeline = news.shown.timeline
-        if self.explorer is not None and timeline is self.explorer.timeline:
+        if self.loaded is not None and timeline is self.loaded.timeline:
             return news
         return news._replace(chronology=self._indexed(timeline))
 
@@ -188,7 +188,7 @@ class Live(Actions):
             self.read_file()
 
     def _compared(self, loaded: Loaded) -> News:
-        return compared(self._before, self.explorer.timeline if self.explorer else None, loaded)
+        return compared(self._before, self.loaded.timeline if self.loaded else None, loaded)
 
     def _start_looking(self) -> None:
         """Look at the file from now on, but not while an editor has the terminal."""
@@ -266,7 +266,7 @@ class Live(Actions):
         explorer, self._before = self.explorer, news.loaded
         timeline = news.shown.timeline
         shown = news.loaded._replace(timeline=timeline)
-        if explorer is not None and timeline is explorer.timeline:
+        if self.loaded is not None and timeline is self.loaded.timeline:
             self.loaded = shown  # its problems may be others
             self.repaint_soon()
             return

@@ -36,6 +36,7 @@ from tui.view.pane import Pane
 from tui.view.pointing import Pointing
 from tui.view.remembering import Remembering
 from tui.view.small import TooSmall
+from tui.view.weighing import Weighing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +61,7 @@ class FileOnDisk(Readable, Protocol):
         """Where it is."""
 
 
-class MainScreen(Live, Editing, Following, Remembering, Asking, Pointing):
+class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointing):
     """Overview, chart, list and details of one timeline."""
 
     class FirstPicture(Message):
@@ -184,6 +185,8 @@ class MainScreen(Live, Editing, Following, Remembering, Asking, Pointing):
         if not self._is_pictured:
             self._is_pictured = True
             self.call_after_refresh(self.app.post_message, self.FirstPicture())
+        if self.seen_as is not None:
+            self.show_seen(loaded.timeline)
 
     def show_growing(self, timeline: Timeline, chronology: Chronology) -> None:
         """Show what has been read so far: all of it, until the user has moved."""
@@ -195,6 +198,8 @@ class MainScreen(Live, Editing, Following, Remembering, Asking, Pointing):
             self._show_in_place(self._untouched)
         else:
             self._show_in_place(self.explorer.reloaded(timeline, chronology))
+        if self.seen_as is not None:
+            self.show_seen(timeline)
 
     def lanes_wanted(self) -> str:
         """What the lanes will stand for; empty for what the file says."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.core import words
-from tui.core.evidence import cited, point, speaker
+from tui.core.evidence import cited, is_undated, point, speaker
 from tui.core.links import Relation
 from tui.core.model import Event, Source, Timeline
 from tui.view.accounts import claim_lines, figure_lines, voices
@@ -23,6 +23,9 @@ _BESIDE = 45
 """Cells from which the words of a link stand beside its event, not above it."""
 _NARROWEST = 8
 """Cells that a text beside something else has at least."""
+
+_OURS = "(Dates, title and summary are our own, and may be of later.)"
+"""What is told where all else is as it was known on some day."""
 
 
 class Stop(NamedTuple):
@@ -59,6 +62,8 @@ def page(
         lines += note
     if event.summary:
         lines += [(), *prose(event.summary, width, look)]
+        if timeline.known_at is not None:
+            lines += text_lines(_OURS, look.palette.grey, width, look)
     if event.claims:
         count = voices(event)
         right = "1 voice" if count == 1 else f"{count} voices"
@@ -79,7 +84,7 @@ def page(
             lines += text_lines(remark, look.palette.grey, width, look)
     if numbers:
         lines += section("sources", width, look)
-        _add_sources(lines, stops, numbers, timeline, width, look)
+        add_sources(lines, stops, numbers, timeline, width, look)
     return Page(tuple(lines), tuple(stops))
 
 
@@ -138,6 +143,8 @@ def _remarks(event: Event, timeline: Timeline) -> list[str]:
         remarks.append(dotted((place.name, also, whole(point(place)), place.note)))
     if event.reported:
         remarks.append(f"Known since {words.describe(event.reported)}")
+    elif is_undated(event, timeline):
+        remarks.append("Known since when: undated")
     if event.confidence:
         remarks.append(f"Confidence of the editors: {event.confidence}")
     if event.tags:
@@ -175,7 +182,7 @@ def _add_links(
         stops.append(Stop(first, len(lines), EVENT, other.key))
 
 
-def _add_sources(
+def add_sources(
     lines: list[Line],
     stops: list[Stop],
     numbers: Mapping[str, int],
@@ -187,7 +194,7 @@ def _add_sources(
     palette = look.palette
     plain = palette.style(palette.text, palette.pane)
     grey = palette.style(palette.grey, palette.pane)
-    indent = len(str(len(numbers))) + 3
+    indent = len(str(max(numbers.values(), default=0))) + 3
     room = max(_NARROWEST, width - indent)
     blank: Piece = (" " * indent, grey)
     for id, number in numbers.items():
