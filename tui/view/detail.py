@@ -13,7 +13,7 @@ from tui.view.pane import Pane
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.explorer import Explorer
-    from tui.core.model import Event
+    from tui.core.model import Event, Timeline
     from tui.view.page import Stop
 
 _MARGIN = 2
