@@ -12,12 +12,12 @@ from tests.core.made import DAYS, event, row_picture, timeline
 from tests.core.test_layout import made
 from tui.core.blocks import Block
 from tui.core.chronology import Chronology
-from tui.core.crowd import Crowd
+from tui.core.crowd import Crowd, Hidden
 from tui.core.instant import DAY, seconds
 from tui.core.lanes import lanes
 from tui.core.layout import Scene
 from tui.core.model import Event, Timeline
-from tui.core.tiles import TILE, Hidden, arrange_near
+from tui.core.tiles import TILE, arrange_near
 from tui.core.viewport import LADDER
 
 WIDTH = 60

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import itemgetter, sub
 
 from tui.core.chronology import FAR, Chronology
@@ -58,6 +58,19 @@ class Crowd:
         anchors, events = self._chronology.anchors, self.events
         first = bisect_left(events, bisect_left(anchors, lo))
         return range(first, bisect_left(events, bisect_left(anchors, hi), first))
+
+    def cut(self, places: range, borders: Iterable[int]) -> list[range]:
+        """Neighbouring places in parts, cut before the first event from each border on.
+
+        Args:
+            places: Neighbours, ascending.
+            borders: Events of whichever lane, ascending.
+        """
+        edge, found = places.start, []
+        for border in borders:
+            before, edge = edge, bisect_left(self.events, border, edge, places.stop)
+            found.append(range(before, edge))
+        return [*found, range(edge, places.stop)]
 
     def anchor(self, place: int) -> int:
         """The second at which the event at a place stands in the order of time."""
@@ -109,6 +122,52 @@ class Crowd:
                 and not lo <= chronology.anchors[events[place]] < hi
             ]
         return found
+
+
+class Hidden(Collection[int]):
+    """The events of some columns that have no room, never listed as long as nobody asks."""
+
+    __slots__ = ("_drawn", "_events", "_places")
+
+    def __init__(self, crowd: Crowd, places: range, drawn: frozenset[int]) -> None:
+        """The events of a crowd at some places, but for those that are drawn."""
+        self._events, self._places, self._drawn = crowd.events, places, drawn
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self._places) - len(self._drawn)
+
+    def ends(self) -> tuple[int, int]:
+        """The first and the last of them in the order of time."""
+        return next(iter(self)), next(
+            event
+            for event in (self._events[place] for place in reversed(self._places))
+            if event not in self._drawn
+        )
+
+    def between(self, places: range) -> int:
+        """How many of them stand at some places of the lane."""
+        first = max(places.start, self._places.start)
+        last = max(first, min(places.stop, self._places.stop))
+        events = self._events
+        drawn = sum(
+            first < last and events[first] <= event <= events[last - 1] for event in self._drawn
+        )
+        return last - first - drawn
+
+    def __iter__(self) -> Iterator[int]:
+        """Them, early to late."""
+        for event in self._events[self._places.start : self._places.stop]:
+            if event not in self._drawn:
+                yield event
+
+    def __contains__(self, event: object) -> bool:
+        """Whether an event is one of them."""
+        if not isinstance(event, int) or event in self._drawn:
+            return False
+        first, last = self._places.start, self._places.stop
+        found = bisect_left(self._events, event, first, last)
+        return found < last and self._events[found] == event
 
 
 def _picked(numbers: Sequence[int], events: Sequence[int]) -> Sequence[int]:

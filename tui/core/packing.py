@@ -279,6 +279,16 @@ def place(
     return shelf
 
 
+def has_room(column: int, shelves: Sequence[Shelf]) -> bool:
+    """Whether any row has room for a mark in a column, and for the shortest label after it."""
+    for shelf in shelves:
+        at = bisect_right(shelf.starts, column)
+        is_free = not at or shelf.keeps[at - 1] <= column
+        if is_free and (at == len(shelf.starts) or shelf.starts[at] > column + SHORTEST):
+            return True
+    return False
+
+
 def _roomiest(
     extent: Extent, wanted: int, shelves: Sequence[Shelf]
 ) -> tuple[Shelf, int, int] | None:

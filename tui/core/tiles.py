@@ -13,7 +13,7 @@ has no row is counted by `LaneRows.packing`: it knows how many touch a stretch.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from itertools import chain, pairwise
 from math import ceil, sqrt
@@ -21,18 +21,18 @@ from math import ceil, sqrt
 from tui.core.bands import bands
 from tui.core.blocks import Block
 from tui.core.chronology import Chronology, known
-from tui.core.crowd import Crowd
+from tui.core.crowd import Crowd, Hidden
 from tui.core.extents import extent
 from tui.core.labels import Measure
 from tui.core.lanes import Lane
 from tui.core.layout import Scene, Standing, stacked
 from tui.core.model import Era
-from tui.core.packing import SHORTEST, Placed, Shelf, place
+from tui.core.packing import SHORTEST, Placed, Shelf, has_room, place
 from tui.core.viewport import LADDER
 
 TILE = 32
 """Columns of a tile."""
-_BUCKET = 4
+_BUCKET = 8
 """Columns from which no more events are placed than there are rows."""
 _AHEAD = 1
 """Tiles that are filled after a window, so that labels in it do not change when it moves."""
@@ -42,58 +42,12 @@ _ROOMY = 12
 """Cells of label that an event must get, where there are many."""
 _SHORT_LABEL = 8
 """Cells that an event with a short label takes."""
-_SAMPLES = 16
+_SAMPLES = 8
 """Stretches of a lane that are looked at to see how crowded it gets."""
 _STRETCH = 128
 """Columns of such a stretch."""
 _LABEL = 24
 """Cells that an event with its label takes, about."""
-
-
-class Hidden(Collection[int]):
-    """The events of some columns that have no room, never listed as long as nobody asks."""
-
-    __slots__ = ("_drawn", "_events", "_places")
-
-    def __init__(self, crowd: Crowd, places: range, drawn: frozenset[int]) -> None:
-        """The events of a crowd at some places, but for those that are drawn."""
-        self._events, self._places, self._drawn = crowd.events, places, drawn
-
-    def __len__(self) -> int:
-        """How many they are."""
-        return len(self._places) - len(self._drawn)
-
-    def ends(self) -> tuple[int, int]:
-        """The first and the last of them in the order of time."""
-        return next(iter(self)), next(
-            event
-            for event in (self._events[place] for place in reversed(self._places))
-            if event not in self._drawn
-        )
-
-    def between(self, places: range) -> int:
-        """How many of them stand at some places of the lane."""
-        first = max(places.start, self._places.start)
-        last = max(first, min(places.stop, self._places.stop))
-        events = self._events
-        drawn = sum(
-            first < last and events[first] <= event <= events[last - 1] for event in self._drawn
-        )
-        return last - first - drawn
-
-    def __iter__(self) -> Iterator[int]:
-        """Them, early to late."""
-        for event in self._events[self._places.start : self._places.stop]:
-            if event not in self._drawn:
-                yield event
-
-    def __contains__(self, event: object) -> bool:
-        """Whether an event is one of them."""
-        if not isinstance(event, int) or event in self._drawn:
-            return False
-        first, last = self._places.start, self._places.stop
-        found = bisect_left(self._events, event, first, last)
-        return found < last and self._events[found] == event
 
 
 class Tiles:
@@ -107,6 +61,7 @@ class Tiles:
         count: int,
         bounds: tuple[int, int],
         measure: Measure,
+        borders: dict[int, int],
     ) -> None:
         """Rows, empty as yet.
 
@@ -117,11 +72,12 @@ class Tiles:
             count: How many rows.
             bounds: The columns that everything stands in.
             measure: Width of a label in cells.
+            borders: By column, the first event from there on, as far as it was looked up.
         """
         self.shelves = [Shelf() for _ in range(count)]
         """The rows, from the top."""
         self._crowd_of, self._chronology, self._scale = crowd_of, chronology, scale
-        self._bounds, self._measure = bounds, measure
+        self._bounds, self._measure, self._borders = bounds, measure, borders
         self._first = self._last = 0
         """The tiles that are filled, half-open."""
         self._rows: dict[int, int] = {}
@@ -200,6 +156,8 @@ class Tiles:
         begin, end = tile * TILE * self._scale, (tile + 1) * TILE * self._scale
         places = self._crowd.places(begin, end)
         is_edge = tile <= self._first  # what reaches in was not seen by the tile before
+        if not places and not is_edge:
+            return
         events = self._crowd.reaching(begin, end) if is_edge else []
         events += self._foremost(places, tile)
         importance = self._chronology.importance
@@ -210,6 +168,12 @@ class Tiles:
                 self._place(event, importance[event], kept)
         self._count(tile, places)
 
+    def _border(self, column: int) -> int:
+        """The first event from a column on; the lanes share what they have looked up."""
+        if column not in self._borders:
+            self._borders[column] = self._chronology.first_from(column * self._scale)
+        return self._borders[column]
+
     def _kept(self, count: int) -> int:
         """The cells of label that each of so many events in a tile has to have."""
         room = len(self.shelves) * TILE
@@ -218,6 +182,9 @@ class Tiles:
         return SHORTEST if count <= room // _SHORT_LABEL else _ROOMY
 
     def _place(self, event: int, importance: int, kept: int) -> None:
+        column = self._chronology.anchors[event] // self._scale
+        if kept and not has_room(column, self.shelves):  # most of very many
+            return
         found = self._chronology.events[event]
         columns = extent(found.span, self._scale, self._bounds)
         width = self._measure(found.title)
@@ -230,11 +197,9 @@ class Tiles:
         most = len(self.shelves)
         if len(places) <= most * TILE // _BUCKET:
             return list(self._crowd.events[places.start : places.stop])
-        found: list[int] = []
-        for column in range(tile * TILE, (tile + 1) * TILE, _BUCKET):
-            lo, hi = column * self._scale, (column + _BUCKET) * self._scale
-            found += self._crowd.foremost(self._crowd.places(lo, hi), most)
-        return found
+        columns = range(tile * TILE + _BUCKET, (tile + 1) * TILE, _BUCKET)
+        parts = self._crowd.cut(places, map(self._border, columns))
+        return [event for part in parts for event in self._crowd.foremost(part, most)]
 
     def _count(self, tile: int, places: range) -> None:
         """Count those of a tile that have no row at the nearest ones that have."""
@@ -248,9 +213,8 @@ class Tiles:
         middles = [
             (one.extent.mark + other.extent.mark + 1) // 2 for one, other in pairwise(bearers)
         ]
-        edges = [column * self._scale for column in (left, *middles, right)]
-        for bearer, (lo, hi) in zip(bearers, pairwise(edges), strict=True):
-            own = self._crowd.places(lo, hi)
+        parts = self._crowd.cut(places, map(self._border, middles))
+        for bearer, own in zip(bearers, parts, strict=True):
             inside = frozenset(
                 event for event in drawn if own and events[own[0]] <= event <= events[own[-1]]
             )
@@ -299,8 +263,9 @@ def arrange_near(
     era_extents = [extent(era.span, scale, bounds) for era in eras]
     era_rows = bands(eras, era_extents, most=max(1, min(3, rows // 4)))
     counts = _row_counts(lanes, rows - len(era_rows), scale, crowd_of)
+    borders: dict[int, int] = {}
     tiled = [
-        Tiles(partial(crowd_of, lane), chronology, scale, count, bounds, measure)
+        Tiles(partial(crowd_of, lane), chronology, scale, count, bounds, measure, borders)
         for lane, count in zip(lanes, counts, strict=True)
     ]
     shelves, reaches = [own.shelves for own in tiled], [own.reach for own in tiled]
