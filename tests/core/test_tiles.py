@@ -150,6 +150,17 @@ def test_a_far_window_begins_anew_and_a_long_way_is_forgotten() -> None:
     assert kept[-1].mark < first + 40_000 + 4 * TILE
 
 
+def test_what_is_counted_is_not_drawn_as_well_when_the_window_comes_to_where_it_began() -> None:
+    notes = [event(f"Note number {number}", "2020-09-03", importance=3) for number in range(9)]
+    before = event("Went on before", "../2020-09-03", importance=1)
+    scene = near(timeline(*notes, before), rows=1, by="none")
+    left = seconds(2020, 9, 3) // DAY // TILE * TILE
+    for pan in (0, -1, -TILE):
+        blocks = visible(scene, 0, left + pan)
+        told = [index for block in blocks for index in (block.event, *block.hidden)]
+        assert len(told) == len(set(told))
+
+
 crowded = st.lists(made, min_size=1, max_size=60)
 
 

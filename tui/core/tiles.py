@@ -164,9 +164,14 @@ class Tiles:
         events.sort(key=importance.__getitem__, reverse=True)
         kept = self._kept(len(places))
         for event in events:
-            if event not in self._rows:
+            if event not in self._rows and not self._is_counted(event):
                 self._place(event, importance[event], kept)
         self._count(tile, places)
+
+    def _is_counted(self, event: int) -> bool:
+        """Whether an event stands in a tile that is filled, and so is told of there."""
+        tile = self._chronology.anchors[event] // self._scale // TILE
+        return self._first <= tile < self._last
 
     def _border(self, column: int) -> int:
         """The first event from a column on; the lanes share what they have looked up."""
