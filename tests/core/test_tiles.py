@@ -152,8 +152,9 @@ def test_a_far_window_begins_anew_and_a_long_way_is_forgotten() -> None:
 
 def test_what_is_counted_is_not_drawn_as_well_when_the_window_comes_to_where_it_began() -> None:
     notes = [event(f"Note number {number}", "2020-09-03", importance=3) for number in range(9)]
-    before = event("Went on before", "../2020-09-03", importance=1)
-    scene = near(timeline(*notes, before), rows=1, by="none")
+    before = event("Went on before", "../2020-08-30", importance=1)
+    early = event("Early", "2020-06-01")
+    scene = near(timeline(early, *notes, before), rows=1, by="none")
     left = seconds(2020, 9, 3) // DAY // TILE * TILE
     for pan in (0, -1, -TILE):
         blocks = visible(scene, 0, left + pan)
