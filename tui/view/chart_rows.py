@@ -125,21 +125,19 @@ class Rows:
 
     def _plain(self, row: Row, lit: Block | None = None, over: tuple[int, str] = (0, "")) -> Canvas:
         """A row without the selected event, and without the labels that its label lies over."""
-        canvas = Canvas(self._viewport.width, self._ink)
+        before, after = self._untold(row) if row.is_first else (0, 0)
+        beside = f" +{after:,}" if after > 0 else ""
+        canvas = Canvas(self._viewport.width - len(beside), self._ink)
         start, end = over[0] - 1, over[0] + width_of(over[1]) + 1
         for block in self._drawn(row):
             if block is not lit:
                 at, label = self._label(block, self._events[block.event].title)
                 hidden = lit is not None and at < end and at + width_of(label) > start
                 self._event(canvas, block, (at, "" if hidden else label))
-        if row.is_first:
-            style = self._look.palette.style(self._look.palette.grey)
-            before, after = self._untold(row)
-            if before > 0:
-                canvas.put(0, f"+{before:,} ", style)
-            if after > 0:
-                text = f" +{after:,}"
-                canvas.put(canvas.width - len(text), text, style)
+        grey = self._look.palette.style(self._look.palette.grey)
+        if before > 0:
+            canvas.put(0, f"+{before:,} ", grey)
+        canvas.widen(beside, grey)
         return canvas
 
     def _event(
@@ -164,8 +162,10 @@ class Rows:
             if event.is_contested:  # in the air after the label
                 canvas.put(end - 1, self._look.glyphs.contested, ink if is_lit else self._ink)
         if block.tally:  # cut off it would be another number
-            at = min(max(end, block.tally_at - left), canvas.width - len(block.tally))
-            canvas.put(at, block.tally, ink)
+            wanted = max(end, block.tally_at - left)
+            at = min(wanted, canvas.width - len(block.tally))
+            lead = " " if at < wanted else ""
+            canvas.put(at - len(lead), lead + block.tally, ink)
 
     def _many(self, count: int) -> str:
         """The mark of several events that have no room for a number: higher for twice as many."""

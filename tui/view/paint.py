@@ -211,6 +211,12 @@ class Canvas:
         twin.width, twin._texts, twin._styles = self.width, self._texts[:], self._styles[:]
         return twin
 
+    def widen(self, text: str, style: Style) -> None:
+        """Add a text of ASCII characters at the end of the row."""
+        self._texts += text
+        self._styles += [style] * len(text)
+        self.width += len(text)
+
     def put(self, x: int, text: str, style: Style) -> int:
         """Paint a text from cell `x`, cut at both edges; gives the cell after it."""
         texts, styles, width = self._texts, self._styles, self.width
