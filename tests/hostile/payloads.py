@@ -106,11 +106,12 @@ _MARKUP = (
     ),
     *("../../etc", "-rf", "--help", "~", "NUL", "a\\b", "\\x1b[31m", "\\u001b[2J", "\\e[2J", "^["),
 )
-_LONELY = (
+LONELY = (
     *(0x7F, 0xAD, 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F)),
     *(*range(0x2060, 0x2070), 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB, 0x1BCA0, 0x1D173),
     *(0xE0001, 0xE0020, 0xE0041, 0xE007F),
 )
+"""Single characters that nobody sees."""
 _TROJAN = (
     "\u202eevil\u202c",
     "\u2066\u2067x\u2069",
@@ -126,7 +127,7 @@ _TRICKS = ("b\bc", "true\rfalse", "x\x0ey\x0f", "x\vy\fz", "x\x1a", "x\x04", "x\
 def _acting() -> Iterator[str]:
     yield from (chr(code) for code in range(0x20) if code not in (9, 10))
     yield from map(chr, range(0x80, 0xA0))
-    yield from map(chr, _LONELY)
+    yield from map(chr, LONELY)
     yield from (f"{ESC}[{body}" for body in _CSI)
     yield from (f"\x9b{body}" for body in _CSI[:12])
     for number, body in enumerate(_OSC):
@@ -149,6 +150,11 @@ MARKUP = tuple(f"a{body}z" for body in dict.fromkeys(_MARKUP))
 PAYLOADS = (*ACTING, *MARKUP)
 NO_TOML = tuple(f"a{body}z" for body in ("\ud800", "\udfff", "\udc80x", "x\udcff", "\ud83d"))
 """Half characters: they come by names and variables, no TOML can write them."""
+
+
+def joined(many: int, payloads: tuple[str, ...] = PAYLOADS) -> tuple[str, ...]:
+    """The payloads, so many in each text: what takes long is done once for all of them."""
+    return tuple(" ".join(payloads[at : at + many]) for at in range(0, len(payloads), many))
 
 
 def acts(text: str, lines: bool = True) -> list[str]:
