@@ -7,6 +7,7 @@ sequence that data brought along is not among them, or stands there for no reaso
 from __future__ import annotations
 
 import re
+import time
 
 from benchmarks.terminal import Terminal
 from tests.hostile.payloads import acts
@@ -45,6 +46,27 @@ def rest(data: bytes) -> str:
 def foreign(data: bytes) -> list[str]:
     """What acts, and is none of ours."""
     return acts(rest(data))
+
+
+def until_written(terminal: Terminal, text: str, since: int = 0, timeout: float = 30.0) -> None:
+    """Read until a text was written; on no screen in memory, which is slow and bears not all.
+
+    Args:
+        terminal: Where to read.
+        text: In one style, for styles are taken out but not the moves between lines.
+        since: Only what came after so many bytes counts.
+        timeout: Seconds after which it is given up, with a `TimeoutError`.
+    """
+    end = time.monotonic() + timeout
+    while text not in _plain(received(terminal)[since:]):
+        if time.monotonic() > end or terminal.status is not None:
+            raise TimeoutError(f"{text!r} was never written")
+        while terminal.read(0.05):
+            pass
+
+
+def _plain(data: bytes) -> str:
+    return _OURS.sub(b"", data).decode("utf-8", "replace")
 
 
 def copied(data: bytes) -> list[bytes]:
