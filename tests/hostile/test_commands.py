@@ -131,6 +131,9 @@ ARGUMENTS = (
     ("check", "--{}"),
     ("list", "{}"),
     ("list", "--{}"),
+    ("list", "--where", "{}", "timeline.toml"),
+    ("list", "--where", "kind:{}", "timeline.toml"),
+    ("list", "--where", "{}:x", "timeline.toml"),
     ("new", "no folder/{}.toml"),
     ("new", "--{}"),
     ("config", "{}"),
@@ -148,6 +151,7 @@ def test_no_argument_acts(
     words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "timeline.toml").write_text('[[event]]\ndate = 1\ntitle = "x"\n', encoding="utf-8")
     for payload in (*PAYLOADS, *NO_TOML):
         if "\0" not in payload:
             told(monkeypatch, *(word.replace("{}", payload) for word in words))
