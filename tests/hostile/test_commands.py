@@ -14,7 +14,7 @@ import pytest
 
 from tests.hostile import places
 from tests.hostile.payloads import ACTING, MARKUP, NO_TOML, PAYLOADS, acts, shown
-from tui import cli
+from tui import arguments, cli
 
 ROOT = Path(__file__).resolve().parents[2]
 AT_LEAST = 200
@@ -81,6 +81,9 @@ def test_there_are_payloads_enough() -> None:
         ("wrong", "check"),
         ("wrong", "check --json"),
         ("wrong, as it is", "check --hints"),
+        ("good", "show --width 150 --height 40"),
+        ("good", "show --svg - --lanes party"),
+        ("wrong", "show"),
         ("no TOML", "check"),
         ("no TOML", "list --long"),
     ],
@@ -134,6 +137,13 @@ ARGUMENTS = (
     ("list", "--where", "{}", "timeline.toml"),
     ("list", "--where", "kind:{}", "timeline.toml"),
     ("list", "--where", "{}:x", "timeline.toml"),
+    ("show", "{}"),
+    ("show", "--{}", "timeline.toml"),
+    ("show", "--from", "{}", "timeline.toml"),
+    ("show", "--where", "kind:{}", "timeline.toml"),
+    ("show", "--lanes", "{}", "timeline.toml"),
+    ("show", "--theme", "{}", "timeline.toml"),
+    ("show", "--svg", "no folder/{}.svg", "timeline.toml"),
     ("new", "no folder/{}.toml"),
     ("new", "--{}"),
     ("config", "{}"),
@@ -144,6 +154,13 @@ ARGUMENTS = (
     ("--glyphs", "{}", "no such file"),
     ("--{}",),
 )
+
+
+def test_every_command_is_tried_with_every_payload() -> None:
+    """A new command gets a line in the table above, and its options one each."""
+    commands = re.findall(r"^  (\w+)  ", arguments.app().description or "", re.MULTILINE)
+    assert {"check", "list", "show"} <= {*commands}
+    assert {*commands} <= {words[0] for words in ARGUMENTS}
 
 
 @pytest.mark.parametrize("words", ARGUMENTS, ids=" ".join)

@@ -80,6 +80,7 @@ def test_the_guard_forbids(call: str) -> None:
     [
         *("--help", "check timeline.toml", "check --hints timeline.toml", "list timeline.toml"),
         *("list --long timeline.toml", "list --json timeline.toml", "date c. 1992", "explain"),
+        *("show timeline.toml", "show --svg - timeline.toml"),
         *("schema", "config", "config --sample", "--version", "no-such-file"),
     ],
 )

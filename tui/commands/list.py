@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 
 from tui.core import export, load, plain, problems
 from tui.core.model import Event, Timeline
-from tui.core.text import visible
 
 _USAGE = 2
 _UNREADABLE = "T01"  # what the codes for a file that cannot be read at all begin with
@@ -54,7 +53,7 @@ def _is_query(asked: str) -> bool:
     except QueryError as error:
         from tui.core.query_words import refusal
 
-        print(f"timeline list: --where: {visible(error.message)}", file=sys.stderr)
+        print(f"timeline list: --where: {error.message}", file=sys.stderr)
         print("\n".join(refusal(asked, error)), file=sys.stderr)
         return False
     return True
@@ -72,7 +71,7 @@ def _where(asked: str, timeline: Timeline) -> Sequence[Event]:
     if not found:
         print("timeline list: --where: no event matches", file=sys.stderr)
     for line in hints(query, searchable) if found else why_empty(query, searchable):
-        print(f"  {visible(line)}", file=sys.stderr)
+        print(f"  {line}", file=sys.stderr)
     return found
 
 
