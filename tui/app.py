@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
+from textual._context import active_message_pump
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -165,6 +168,17 @@ class TimelineApp(App[None]):
         from tui.view.keyboard import lenient
 
         return lenient(super().get_driver_class())
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the topmost page; a page that is closed already closes no other one.
+
+        Keys that come at once reach a page together, and the second one would have it
+        dismissed again (Textual 8 does not ask whether it is still there).
+        """
+        asking = active_message_pump.get(None)
+        if isinstance(asking, DOMNode) and asking.screen is not self.screen:
+            return AwaitComplete()
+        return super().pop_screen()
 
     # --- endings ---------------------------------------------------------
 
