@@ -83,10 +83,12 @@ APART = {"quit", "interrupt", "suspend", "edit", "add-event", "open-source", "co
 """Commands that leave the screen, or reach out of it: tried in the pseudo-terminal below."""
 
 
-@pytest.mark.parametrize("number", [8, 20, 33])
-async def test_no_command_draws_what_acts(good: Path, number: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "theme"), [(8, "timeline-dark"), (20, "ansi-dark"), (33, "timeline-light")]
+)
+async def test_no_command_draws_what_acts(good: Path, number: int, theme: str) -> None:
     """Each command that there is, on a hostile event, and what it opens walked a little."""
-    async with opened(good, (120, 40)) as pilot:
+    async with opened(good, (120, 40), theme=theme) as pilot:
         await until(pilot, lambda: main(pilot).main.explorer is not None)
         main(pilot).main.move(state(pilot).chosen(number))
         for command in COMMANDS:
