@@ -57,7 +57,7 @@ FLOORS: dict[str, str] = {
     "config": "config",
     "outside": """
         outside.programs outside.clipboard outside.browser outside.editor outside.foreground
-        outside.watching outside.writing outside.state
+        outside.watching outside.writing outside.state outside.crash
     """,
     "arguments": "arguments",
     "commands": """
@@ -66,7 +66,7 @@ FLOORS: dict[str, str] = {
     """,
     "paint": """
         view.themes view.palette view.paint view.plain_filter view.hues view.keys view.hints
-        view.pane view.mouse_reporting
+        view.pane view.mouse_reporting view.keyboard
     """,
     "pages": """
         view.prose view.accounts view.page view.strokes view.legend view.chart_rows
@@ -112,7 +112,7 @@ BELOW: dict[str, tuple[str, ...]] = {
     "screen": (*_CORE, "outside", "paint", "pages", "panes"),
     "app": (*_CORE, "config", "outside", "paint", "screen"),
     "show": (*_CORE, "config", "outside", "paint", "pages"),
-    "command line": ("ground", "arguments", "commands", "app", "show"),
+    "command line": ("ground", "arguments", "commands", "outside", "app", "show"),
     "door": ("command line",),
 }
 """What the modules of a floor may import besides each other."""

@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
+from textual._context import active_message_pump
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -30,6 +33,9 @@ from tui.view.plain_filter import Plain
 from tui.view.themes import OUR_THEMES, theme_for
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.driver import Driver
+
     from tui.core.load import Loaded
     from tui.core.problems import Problem
     from tui.core.streaming import Progress
@@ -38,6 +44,8 @@ if TYPE_CHECKING:
 _SHORT = 500_000
 """Bytes that are read within a twentieth of a second or so."""
 _GREETING = "timeline FILE opens your own"
+_GONE = 1
+"""The number of SIGHUP, also where there is none: the terminal has hung up."""
 _ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 
 
@@ -155,8 +163,45 @@ class TimelineApp(App[None]):
         gc.freeze()
         gc.enable()
 
+    def get_driver_class(self) -> type[Driver]:
+        """What reads keys and writes the screen; one that bears any byte."""
+        from tui.view.keyboard import lenient
+
+        return lenient(super().get_driver_class())
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the topmost page; a page that is closed already closes no other one.
+
+        Keys that come at once reach a page together, and the second one would have it
+        dismissed again (Textual 8 does not ask whether it is still there).
+        """
+        asking = active_message_pump.get(None)
+        if isinstance(asking, DOMNode) and asking.screen is not self.screen:
+            return AwaitComplete()
+        return super().pop_screen()
+
+    # --- endings ---------------------------------------------------------
+
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    @property
+    def mistake(self) -> BaseException | None:
+        """What was raised and caught nowhere, and so ended the app."""
+        error = self._exception
+        return getattr(error, "error", error)  # that of a worker is wrapped
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End; `run` tells of it in three lines, where Textual would print all variables."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()  # a test that drives us raises it again
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End because the thread that reads the keyboard has: the terminal is gone."""
+        self._end(_GONE)
 
 
 def glyphs_for(name: str) -> Glyphs:
@@ -217,4 +262,21 @@ def run(
     app.run(mouse=mouse and configured.settings.mouse)
     if app.main.untold:
         print(f"timeline: {app.main.untold}", file=sys.stderr)
+    if app.mistake is not None:
+        from tui.outside import crash
+
+        with suppress(OSError):  # nobody may be there to read it
+            for line in crash.told(app.mistake, _facts(app)):
+                print(line, file=sys.stderr, flush=True)
     return app.return_code or 0
+
+
+def _facts(app: TimelineApp) -> str:
+    """What is worth knowing when something went wrong on this screen."""
+    import textual
+
+    from tui import __version__
+
+    encoding = getattr(sys.__stderr__, "encoding", None)
+    screen = f"{app.size.width}x{app.size.height} of {os.environ.get('TERM')}, {encoding}"
+    return f"timeline {__version__}, Textual {textual.__version__}, {screen}"

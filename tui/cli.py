@@ -14,6 +14,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui import arguments, bundled
@@ -36,8 +37,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: The words after ``timeline``; those of this process if `None`.
     """
-    words = list(sys.argv[1:] if argv is None else argv)
     _never_fail_to_encode()
+    status = _status(list(sys.argv[1:] if argv is None else argv))
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:  # the terminal is gone, with what the screen wanted to write last
+        _forget(2)
+    return status
+
+
+def _status(words: list[str]) -> int:
+    """Run a command, whatever it raises."""
     try:
         try:
             status = _command(words)
@@ -48,11 +59,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _forget_output()
+        _forget(1)
         return UNREAD
-    except OSError as error:  # a full disk, a terminal that is gone
-        _forget_output()
+    except OSError as error:  # a full disk
+        _forget(1)
         _say(f"timeline: {error}")
+        return 1
+    except Exception as error:  # a mistake of ours: no screen of traceback
+        from tui import __version__
+        from tui.outside import crash
+
+        for line in crash.told(error, f"timeline {__version__}"):
+            _say(line)
         return 1
     return status
 
@@ -215,7 +233,8 @@ def _argument(file: str | None) -> str:
 
 
 def _say(message: str) -> None:
-    print(text.visible(message), file=sys.stderr)
+    with suppress(OSError):  # the terminal may be gone
+        print(text.visible(message), file=sys.stderr, flush=True)
 
 
 def _never_fail_to_encode() -> None:
@@ -224,8 +243,8 @@ def _never_fail_to_encode() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-def _forget_output() -> None:
-    """Point standard output at nothing, so that Python's last flush has nothing to complain of."""
+def _forget(stream: int) -> None:
+    """Point a stream at nothing, so that Python's last flush has nothing to complain of."""
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
+    os.dup2(nothing, stream)
     os.close(nothing)

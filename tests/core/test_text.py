@@ -23,6 +23,9 @@ from tui.core.text import cells, escape_name, is_clean, visible
         ("soft\u00adhyphen", "soft<U+00AD>hyphen"),
         ("zero\u200bwidth\u2060\ufeff", "zero<U+200B>width<U+2060><U+FEFF>"),
         ("\u180e\ufff9\ufffb", "<U+180E><U+FFF9><U+FFFB>"),
+        ("f\u2061x\u2063y\u2064", "f<U+2061>x<U+2063>y<U+2064>"),
+        ("\u206a\u206f", "<U+206A><U+206F>"),
+        ("\U0001bca0\U0001d173", "<U+1BCA0><U+1D173>"),
         ("a\u2028b\u2029", "a<U+2028>b<U+2029>"),
         ("tag\U000e0041", "tag<U+E0041>"),
         ("half \ud800", "half <U+D800>"),
@@ -54,6 +57,10 @@ def test_tabs_and_newlines_may_stay_where_there_are_lines():
         "non\u00a0breaking",
         "[red]",
         "\\x1b",
+        "⚔\ufe0f",
+        "葛\U000e0100",
+        "\ufe0f",
+        "\u0600\u06dd\u0661",
     ],
 )
 def test_clean_text_is_the_same_object(text):

@@ -150,7 +150,7 @@ class Fields:
     def _visible(self, value: str, path: Path, lines: bool = False) -> str:
         shown = visible(value, multiline=lines)
         if shown is not value:
-            name = next(step for step in reversed(path) if isinstance(step, str))
+            name = visible(next(step for step in reversed(path) if isinstance(step, str)))
             at = next(n for n, c in enumerate(value) if visible(c, multiline=lines) is not c)
             message = f'"{name}" in {self.label} holds {_hidden(value[at])}'
             self.collector.tell("T024", message, path, part=(at, at + 1), warning=True)

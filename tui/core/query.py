@@ -11,6 +11,8 @@ import dataclasses
 import re
 from dataclasses import dataclass
 
+from tui.core.text import visible
+
 _BARE = re.compile(r'[^\s"(),<>=]+')
 _READS_AS_MORE = re.compile(r"-.|[A-Za-z][A-Za-z_-]*:|(?:and|or|not)$", re.IGNORECASE)
 """Words that mean something else without quotes."""
@@ -21,8 +23,8 @@ class QueryError(ValueError):
 
     def __init__(self, message: str, start: int, end: int, suggestion: str = "") -> None:
         super().__init__(message)
-        self.message = message
-        """The reason, in a few plain words."""
+        self.message = visible(message)
+        """The reason, in a few plain words, fit to be shown."""
         self.start = start
         """Where in the text the trouble begins, in characters."""
         self.end = end

@@ -16,6 +16,7 @@ from tui.core.query_fields import FIELDS, nearest
 from tui.core.query_matching import accepting, tested
 from tui.core.query_values import tabled, used, values
 from tui.core.searchable import Searchable
+from tui.core.text import visible
 
 _FEW_BLOCKS = 16
 """Blocks of events that are looked through for what may be meant: what one key may take."""
@@ -69,7 +70,7 @@ def worded(counted: tuple[Widening, ...], searchable: Searchable) -> tuple[str, 
         lines.append(f"Without {written(each.part)}: {_events(each.without)}.")
     if not helps:
         lines += (_alone(each) for each in counted)
-    return tuple(lines)
+    return tuple(map(visible, lines))
 
 
 def _alone(each: Widening) -> str:
@@ -101,7 +102,7 @@ def hints(query: Query, searchable: Searchable) -> tuple[str, ...]:
     It looks at all events at once.
     """
     return tuple(
-        _hint(leaf, value, searchable)
+        visible(_hint(leaf, value, searchable))
         for leaf in leaves(query)
         if isinstance(leaf, Term)
         for value in _named(leaf)

@@ -104,10 +104,11 @@ def _names(fields: Fields, parties: Ids) -> dict[str, str]:
     )
     names: dict[str, str] = {}
     for party in table:
-        if party in parties.ids:
-            names[party] = inner.text(party)
+        name = visible(party)  # as its own table has it
+        if name in parties.ids:
+            names[name] = inner.text(party)
         else:
-            inner.unknown_id(visible(party), parties, (*path, party), at="key")
+            inner.unknown_id(name, parties, (*path, party), at="key")
     return {party: name for party, name in names.items() if name}
 
 

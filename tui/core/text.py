@@ -14,8 +14,9 @@ from functools import lru_cache
 
 _ALWAYS = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
-    "\u00ad\u180e\u200b\u2060\ufeff\ufff9-\ufffb"  # nothing to see, yet there
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # reading order: UAX #9, explicit formatting
+    "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"  # nothing to see, yet there
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # the same, of shorthand and of music
+    "\u061c\u200e\u200f\u202a-\u202e\u2065-\u206f"  # reading order: UAX #9, and what is deprecated
     "\u2028\u2029"  # line and paragraph separators
     "\U000e0000-\U000e007f"  # tags
     "\ud800-\udfff"  # half characters
@@ -44,7 +45,9 @@ def visible(text: str, *, multiline: bool = False) -> str:
 
     C0 controls and DEL become control pictures (``␛``), C1 controls, marks of
     reading order, zero-width and tag characters and lone surrogates become
-    ``<U+202E>``. The joiners that scripts and emoji need (U+200C, U+200D) stay.
+    ``<U+202E>``. What scripts and emoji need stays: the joiners (U+200C, U+200D),
+    variation selectors, which take no cell wherever they stand, and the signs of
+    Arabic, Syriac, Kaithi and hieroglyphs that enclose or join others.
 
     Args:
         text: Any text.

@@ -164,7 +164,7 @@ def _band(hue: str, ground: str, ink: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _style(colour: str, ground: str, bold: bool) -> Style:
-    if ground == _REVERSE:
+    if ground in (_REVERSE, _DIM, _STRONG):  # what is no colour cannot be a ground
         return Style(
             color="default", bgcolor="default", reverse=True, bold=bold or colour == _STRONG
         )

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.style import Style
 
+from tui.core.text import visible
 from tui.view.paint import Line, Look, spread, width_of, wrapped
 from tui.view.palette import Palette
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 DOT = " · "
 _GLUE = "\ufdd0"
@@ -113,8 +118,10 @@ def _markdown(text: str, width: int, look: Look) -> list[Line]:
     base = palette.style(palette.text, palette.pane)
     console = _console(palette)
     options = console.options.update(width=width, height=None)
+    document = Markdown(text, hyperlinks=False, code_theme="ansi_dark")
+    _clean(document.parsed)
     rendered = console.render_lines(
-        Markdown(text, hyperlinks=False, code_theme="ansi_dark"),
+        document,
         options,
         style=base,
         pad=False,
@@ -128,6 +135,15 @@ def _markdown(text: str, width: int, look: Look) -> list[Line]:
         elif lines and lines[-1]:
             lines.append(())
     return lines[:-1] if lines and not lines[-1] else lines
+
+
+def _clean(tokens: Iterable[Token]) -> None:
+    """Make visible what acts on a terminal and was written as an entity, such as `&#8238;`."""
+    for token in tokens:
+        token.content = visible(token.content, multiline=True)
+        for name, value in token.attrs.items():
+            token.attrs[name] = visible(value) if isinstance(value, str) else value
+        _clean(token.children or ())
 
 
 def _pieces(parts: Iterable[tuple[str, Style | None]], base: Style) -> Line:
