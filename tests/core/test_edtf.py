@@ -301,3 +301,25 @@ def test_any_text_is_a_span_or_a_date_error(text: str) -> None:
 def test_long_texts_are_not_looked_at() -> None:
     with pytest.raises(DateError, match="200 characters"):
         read("[" + ",".join(["1667"] * 100_000) + "]")
+
+
+@given(
+    st.integers(-9999, 9999),
+    st.none() | st.integers(0, 13),
+    st.none() | st.integers(0, 32),
+    st.sampled_from(["", "~", "?", "%"]),
+)
+def test_a_plain_date_is_what_it_is_as_the_only_one_of_a_set(
+    year: int, month: int | None, day: int | None, doubt: str
+) -> None:
+    text = f"{'-' * (year < 0)}{abs(year):04}"
+    text += "" if month is None else f"-{month:02}" + ("" if day is None else f"-{day:02}")
+    assert _told(text + doubt) == _told(f"[{text}{doubt}]")
+
+
+def _told(text: str) -> object:
+    try:
+        span = edtf.read(text, YEREVAN)
+    except DateError:
+        return None
+    return span.bounds, span.precision, span.qualifier

@@ -143,10 +143,11 @@ class Clean:
             span = read_date(value, self._zone)
         except DateError:
             raise _UnsureError from None
-        if span.start is not span.end and span.start == span.end:
-            span = Span.at(span.start)
-        eras = self._list(eras_within(span, self._known))
-        return _Date(span, written_date(value), eras, span.is_point)
+        is_point = span.start is span.end
+        if not is_point and span.start == span.end:
+            span, is_point = Span.at(span.start), True
+        eras = eras_within(span, self._known)
+        return _Date(span, written_date(value), self._list(eras) if eras else eras, is_point)
 
     def _reported(self, value: object) -> Span:
         return self._date(value).span

@@ -15,13 +15,17 @@ from datetime import tzinfo
 from tui.core.edtf_date import NotEDTFError, read_one
 from tui.core.edtf_write import write
 from tui.core.instant import (
+    DAY,
     OPEN,
     UNKNOWN,
     DateError,
     Instant,
     Limit,
+    Precision,
     Qualifier,
     Span,
+    days_in_month,
+    month_start,
 )
 
 __all__ = ["LONGEST", "DateError", "NotEDTFError", "one_of", "read", "write"]
@@ -29,6 +33,11 @@ __all__ = ["LONGEST", "DateError", "NotEDTFError", "one_of", "read", "write"]
 LONGEST = 200
 """Characters of the longest text that is taken for a date."""
 _WHOLE = re.compile(r"-?\d{4}(?:-\d{2}){0,2}", re.ASCII)
+_PLAIN = re.compile(
+    r"(?P<year>-?\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?P<doubt>[~?%]?)",
+    re.ASCII,
+)
+"""What nearly all dates of a file look like, but for what no calendar has."""
 _CUT = re.compile(r"\d{2}(?:-\d{2})?", re.ASCII)
 
 
@@ -51,10 +60,29 @@ def read(text: str, zone: tzinfo) -> Span:
         near = f"[{inside}]" if inside else ""
         message = "a set of which all dates are meant (EDTF level 2) is not supported"
         raise DateError(message, near, 0, len(text))
+    plain = _PLAIN.fullmatch(text)
+    if plain and (found := _plain(*plain.groups())):
+        return Span.at(found)
     slash = _slash(text)
     if slash is None:
         return Span.at(_edge(text, 0, zone))
     return _interval(text, slash, zone)
+
+
+def _plain(year_: str, month_: str | None, day_: str | None, doubt: str) -> Instant | None:
+    """A year, a month or a day, with what is doubted of it; `None` if the month is too short."""
+    year, month, qualifier = int(year_), int(month_ or 0), Qualifier(doubt)
+    if year_ == "-0000":
+        return None
+    if not month:
+        return Instant(month_start(year, 1), month_start(year + 1, 1), Precision.YEAR, qualifier)
+    lo = month_start(year, month)
+    if day_ is None:
+        return Instant(lo, month_start(year, month + 1), Precision.MONTH, qualifier)
+    lo += (int(day_) - 1) * DAY
+    if int(day_) > 28 and int(day_) > days_in_month(year, month):
+        return None
+    return Instant(lo, lo + DAY, Precision.DAY, qualifier)
 
 
 def one_of(options: tuple[Span, ...]) -> Instant:

@@ -186,9 +186,8 @@ def eras_within(span: Span, known: Known) -> tuple[str, ...]:
     if not known.eras:
         return ()
     first, last = reach(span)
-    return tuple(
-        name for name, begins, ends in known.eras if begins < max(last, first + 1) and first < ends
-    )
+    last = max(last, first + 1)
+    return tuple([name for name, begins, ends in known.eras if begins < last and first < ends])
 
 
 def _links(fields: Fields, known: Known) -> Links:

@@ -19,12 +19,14 @@ from tui.core.instant import (
     Instant,
     Precision,
     Span,
-    days_from_civil,
     seconds,
 )
 from tui.core.zones import local
 
 __all__ = ["DateError", "read_date"]
+
+_ORDINAL_OF_1970 = date(1970, 1, 1).toordinal()
+"""Days are counted by `date` from the first of the year 1, in the same calendar."""
 
 
 def read_date(value: object, zone: tzinfo) -> Span:
@@ -52,7 +54,7 @@ def read_date(value: object, zone: tzinfo) -> Span:
 @lru_cache(maxsize=4096)
 def _day(value: date) -> Span:
     """A day; the same days come again and again, as dates of sources do."""
-    lo = days_from_civil(value.year, value.month, value.day) * DAY
+    lo = (value.toordinal() - _ORDINAL_OF_1970) * DAY
     return Span.at(Instant(lo, lo + DAY, Precision.DAY))
 
 
