@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.core.instant import Limit, Span
@@ -44,65 +44,34 @@ def known(spans: Iterable[Span]) -> tuple[int, int] | None:
 class Chronology:
     """The events of a timeline, indexed by time; made once for them, and never changed."""
 
-    __slots__ = ("_keys", "_made", "anchors", "ends", "events", "extent", "importance",
-                 "places", "reaches_from", "reaches_to", "starts")  # fmt: skip
+    __slots__ = ("_made", "anchors", "ends", "events", "extent", "importance",
+                 "reaches_from", "reaches_to", "starts")  # fmt: skip
 
     def __init__(self, events: tuple[Event, ...]) -> None:
         """Index events that are in order of time."""
         self.events = events
         """In order of time."""
-        self.places = {event.id: index for index, event in enumerate(events) if event.id}
-        """Where the event of an id stands."""
-        self.anchors = array("q")
+        anchors, begins, ends, self.extent = _bounds_of(events)
+        self.anchors = array("q", anchors)
         """By event: the second at which it stands in the order of time, so they are sorted."""
-        self.reaches_from = array("q")
+        self.reaches_from = array("q", begins)
         """By event: the first second that it may touch; −`FAR` if nothing bounds it."""
-        self.reaches_to = array("q")
+        self.reaches_to = array("q", ends)
         """By event: the first second after it; `FAR` if nothing bounds it."""
-        self.extent = self._read(events)
-        """The first and the last bound that is known; `None` if there is none."""
-        self.starts = array("q", sorted(self.reaches_from))
+        begins.sort()
+        ends.sort()
+        self.starts = array("q", begins)
         """When the events may begin at the earliest, sorted."""
-        self.ends = array("q", sorted(self.reaches_to))
+        self.ends = array("q", ends)
         """When the events are over, sorted."""
         self.importance = bytes([event.importance for event in events])
         """By event: 1–5, in bytes, so that the next important one is found at once."""
         self._made: dict[tuple[str, ...], Any] = {}
-        self._keys: dict[str, int] | None = None
 
     @classmethod
     def of(cls, events: tuple[Event, ...]) -> Chronology:
         """Index events that are in order of time."""
         return cls(events)
-
-    def _read(self, events: tuple[Event, ...]) -> tuple[int, int] | None:
-        first, last = FAR, -FAR
-        anchors, begins, ends = [], [], []
-        for event in events:
-            span = event.span
-            start, end = span.start, span.end
-            lo, hi = start.lo, end.hi
-            if lo is None or hi is None:
-                anchors.append(span.anchor)
-                lo, hi = reach(span)
-                begins.append(-FAR if lo is None else lo)
-                ends.append(FAR if hi is None else hi)
-                bounds = [bound for bound in span.bounds if bound is not None]
-                first, last = min(first, *bounds, FAR), max(last, *bounds, -FAR)
-                continue
-            anchors.append(lo)
-            begins.append(lo)
-            ends.append(hi)
-            if start is not end:  # an edge may be finer than the other one is wide
-                inner = [bound for bound in (start.hi, end.lo) if bound is not None]
-                first, last = min(first, *inner, FAR), max(last, *inner, -FAR)
-            if lo < first:
-                first = lo
-            if hi > last:
-                last = hi
-        self.anchors, self.reaches_from = array("q", anchors), array("q", begins)
-        self.reaches_to = array("q", ends)
-        return None if first > last else (first, last)
 
     def __len__(self) -> int:
         """How many events there are."""
@@ -147,22 +116,67 @@ class Chronology:
         """The first event that begins at an instant or later; the number of events if none does."""
         return bisect_left(self.anchors, instant)
 
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Where the event of an id stands; made when somebody asks, for it takes its time."""
+        return self.once(("places",), self._places)
+
+    def _places(self) -> dict[str, int]:
+        return {event.id: index for index, event in enumerate(self.events) if event.id}
+
     def place_of(self, key: str) -> int | None:
         """Where the event of a key stands; `None` if there is none of it."""
         found = self.places.get(key)
         if found is not None or not key.startswith("#"):
             return found
-        if self._keys is None:
-            self._keys = {event.key: place for place, event in enumerate(self.events)}
-        return self._keys.get(key)
+        return self.once(("keys",), self._keys).get(key)
+
+    def _keys(self) -> dict[str, int]:
+        return {event.key: index for index, event in enumerate(self.events) if not event.id}
 
     def again(self, old: Event) -> int | None:
         """Where an event of another reading of the file stands, or what is nearest to it."""
-        if old.id in self.places:
-            return self.places[old.id]
         anchor = old.span.anchor
-        for index in range(self.first_from(anchor), self.first_from(anchor + 1)):
+        near = range(self.first_from(anchor), self.first_from(anchor + 1))
+        if old.id:  # mostly where it was
+            for index in near:
+                if self.events[index].id == old.id:
+                    return index
+            if old.id in self.places:
+                return self.places[old.id]
+        for index in near:
             event = self.events[index]
             if event.title == old.title and event.span == old.span:
                 return index
         return self.nearest(anchor)
+
+
+def _bounds_of(
+    events: tuple[Event, ...],
+) -> tuple[list[int], list[int], list[int], tuple[int, int] | None]:
+    """By event, its anchor and what it may touch; and the first and the last bound of all."""
+    first, last = FAR, -FAR
+    anchors, begins, ends = [], [], []
+    for event in events:
+        span = event.span
+        start, end = span.start, span.end
+        lo, hi = start.lo, end.hi
+        if lo is None or hi is None:
+            anchors.append(span.anchor)
+            lo, hi = reach(span)
+            begins.append(-FAR if lo is None else lo)
+            ends.append(FAR if hi is None else hi)
+            bounds = [bound for bound in span.bounds if bound is not None]
+            first, last = min(first, *bounds, FAR), max(last, *bounds, -FAR)
+            continue
+        anchors.append(lo)
+        begins.append(lo)
+        ends.append(hi)
+        if start is not end:  # an edge may be finer than the other one is wide
+            inner = [bound for bound in (start.hi, end.lo) if bound is not None]
+            first, last = min(first, *inner, FAR), max(last, *inner, -FAR)
+        if lo < first:
+            first = lo
+        if hi > last:
+            last = hi
+    return anchors, begins, ends, None if first > last else (first, last)
