@@ -119,6 +119,11 @@ class Clean:
                 values[_PLACES[name]] = value
         return Event(*values)
 
+    def close(self) -> None:
+        """Forget what was kept to be shared; it would else stay until somebody collects it."""
+        for kept in (self._readers, self._dates, self._texts, self._lists):
+            kept.clear()
+
     def fields(self, table: Mapping[str, Any], number: int) -> Fields:
         """An event of that number, to be read field by field."""
         return Fields(self._collector, table, ("event", number), label(table, number), self._zone)

@@ -117,7 +117,7 @@ def _understood(text: str, zone: tzinfo) -> Span:
     try:
         return edtf.read(text, zone)
     except edtf.NotEDTFError as error:
-        shape = error
+        shape = error.moved(0)  # a new one: the frames of this one would hold it for ever
     spaced = text.replace(" ", "T", 1)
     if text[:1].isdigit() and text[4:5] == text[7:8] == "-" and text[10:13].strip().isdigit():
         try:

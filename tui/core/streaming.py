@@ -120,6 +120,7 @@ class Streamed:
         for block in self._pieces.blocks():
             self._block(block)
             yield self._progress(block.end)
+        self._clean.close()
         yield self._progress(self._size)
         return self._whole()
 
