@@ -191,3 +191,28 @@ async def test_a_filter_that_is_none_any_more_is_left_out_and_told() -> None:
         await pilot.pause()
         assert "is left out" in toasts(pilot)
         assert len(state(pilot).events) == 110
+
+
+async def test_the_filter_and_what_was_known_then_are_on_together() -> None:
+    async with opened() as pilot:
+        await filtered(pilot, "kind:battle")
+        await pilot.press("T")
+        await pilot.pause()
+        await typed(pilot, "1994")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        known = state(pilot).events
+        assert known
+        assert all(event.kind == "battle" for event in known)
+        assert len(known) < 20
+        assert "as known by 1994" in shown(pilot, "status")
+        assert "filter: kind:battle" in shown(pilot, "status")
+        await filtered(pilot, "")
+        assert len(state(pilot).events) > len(known)
+        assert "as known by 1994" in shown(pilot, "status")
+        await filtered(pilot, "kind:battle")
+        assert state(pilot).events == known
+        await pilot.press("T")
+        await pilot.pause()
+        assert len(state(pilot).events) == 20

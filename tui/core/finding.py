@@ -80,10 +80,6 @@ class Finding:
                 if place >= first:
                     yield place
 
-    def any_of(self, first: int, end: int) -> bool:
-        """Whether something was found from one place up to another."""
-        return next(self.hits(first, end), None) is not None
-
     def places(self) -> array[int]:
         """All the places found, in order of time."""
         found = array("q")
