@@ -23,8 +23,8 @@ _MOST_ROWS = 3
 """Rows for what is wrong, at most."""
 _MOST_CANDIDATES = 5
 """Rows for what may come next, at most."""
-_ANSWER = 18
-"""Cells for what is told beside the line as one types: "1,234 of 56,789"."""
+_ANSWERS = ((100, 23), (0, 18))
+"""Cells for what is told beside the line as one types, "1,234 of 56,789", by the least width."""
 _WIDE = 60
 """Cells from which there is room for the keys beside the line."""
 
@@ -92,10 +92,13 @@ class PromptPane(Pane):
         palette = self.look.palette
         key = palette.style(palette.accent, palette.pane, bold=True)
         grey = palette.style(palette.grey, palette.pane)
-        answer = cut(self.answer, _ANSWER, self.look.glyphs.more)
         told: list[Piece] = []
         if self._answers:
-            told = [(" " * (_ANSWER - width_of(answer)) + answer + " ", key)]
+            cells = next(cells for least, cells in _ANSWERS if width >= least)
+            fits = width_of(self.answer) <= cells
+            answer = self.answer if fits else self.answer.partition(" of ")[0]
+            answer = cut(answer, cells, self.look.glyphs.more)
+            told = [(" " * (cells - width_of(answer)) + answer + " ", key)]
         if width < _WIDE:
             return told
         take, leave = self._verbs

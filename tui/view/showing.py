@@ -161,6 +161,8 @@ class Showing(Remembering):
             chronology = self._whole_chronology = self.explorer.chronology
         if counted is not None and self.filter_text:
             self._round += 1
+            if self._matching is not None:
+                self._matching.stop()
             self._take_matches(whole, counted, is_new=True)
         else:
             self.show_whole(whole, chronology, is_new=True)
