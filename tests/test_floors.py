@@ -66,12 +66,12 @@ FLOORS: dict[str, str] = {
     """,
     "paint": """
         view.themes view.palette view.paint view.plain_filter view.hues view.keys view.hints
-        view.pane view.mouse_reporting view.keyboard
+        view.pane view.mouse_reporting view.keyboard view.lighting
     """,
     "pages": """
         view.prose view.accounts view.page view.strokes view.legend view.chart_rows
         view.dragging view.entry view.choice_rows view.chart_picture view.sheet view.svg
-        view.walked view.source_rows view.claim_sheet view.claims_page
+        view.walked view.source_rows view.claim_sheet view.claims_page view.guidance
     """,
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small
@@ -81,7 +81,7 @@ FLOORS: dict[str, str] = {
     "screen": """
         view.actions view.asking view.blank view.catalogue view.pointing view.live view.editing
         view.problem_list view.following view.remembering view.weighing view.main_screen view.news
-        view.loading
+        view.loading view.showing view.filtering view.searching view.slicing
     """,
     "app": "app",
     "show": "show",

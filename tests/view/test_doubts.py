@@ -81,7 +81,7 @@ async def test_the_mark_stands_at_the_selected_date_where_the_hairline_is(
 
 
 async def test_the_help_shows_each_stroke_in_the_glyphs_in_use(file: Path) -> None:
-    async with opened(file) as pilot:
+    async with opened(file, size=(120, 60)) as pilot:
         await pilot.press("question_mark", "G")
         page = shown(pilot, "reader")
         assert "●━━━━" in page

@@ -187,3 +187,36 @@ async def test_a_reason_cannot_act_on_the_terminal() -> None:
 )
 def test_one_line_of_a_text_that_cannot_act(pasted: str, taken: str) -> None:
     assert one_line(pasted) == taken
+
+
+@pytest.mark.parametrize(
+    ("width", "told", "seen"),
+    [
+        (80, "3 of 17", " 3 of 17 "),
+        (80, "16,601 of 1,000,000", " 16,601 "),
+        (120, "16,601 of 1,000,000", " 16,601 of 1,000,000 "),
+        (50, "nothing found", " nothing found"),
+    ],
+)
+async def test_an_answer_stands_beside_the_line(width: int, told: str, seen: str) -> None:
+    look = Look(Palette.of(DARK), UNICODE)
+    app = Asking()
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        prompt = Prompt(look, "/", lambda _: "", answers=True, verbs=("keep", "back"))
+        await app.push_screen(prompt)
+        await pilot.pause()
+        room = line(app).region.width
+        prompt.tell(told)
+        await pilot.pause()
+        assert seen in rows(app)[0] + " "
+        assert line(app).region.width == room, "the line does not move under the cursor"
+
+
+async def test_what_was_typed_is_told_though_enter_came_at_once() -> None:
+    async with asking() as (pilot, app):
+        line(app).insert_text_at_cursor("19")
+        await line(app).action_submit()
+        await pilot.pause()
+        assert app.given == ["19"]
+        assert app.heard == ["19"]

@@ -49,6 +49,10 @@ GROUPS: Groups = (
             _command("fold-all", "P", "fold_all", "fold or unfold all parts"),
             _command("today", "t", "today", "to the event nearest to today"),
             _command("go-to", ":", "go_to", "go to a date: 1992-05, +3 months"),
+            _command("search", "/", "search", "search for words, as you type"),
+            _command("next-hit", "n", "hit(1)", "to the next of what was found"),
+            _command("previous-hit", "N", "hit(-1)", "to the one before"),
+            _command("filter", "f", "filter", "show only what a query matches"),
         ),
     ),
     (

@@ -7,10 +7,12 @@ one stands on is the selection of the explorer, so it is asked for with each ste
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import overload
 
 from tui.core.query import EVERYTHING, Query
 from tui.core.query_matching import Slice
@@ -78,6 +80,21 @@ class Finding:
                 if place >= first:
                     yield place
 
+    def places(self) -> array[int]:
+        """All the places found, in order of time."""
+        found = array("q")
+        for part in self.parts:
+            found.extend(part.hits)
+        return found
+
+    def instants(self, anchors: Sequence[int]) -> Sequence[int]:
+        """When what was found stands in time, of which nothing is worked out before it is asked.
+
+        Args:
+            anchors: By event, when it stands.
+        """
+        return _Instants(self, anchors)
+
     def stepped(self, place: int | None, steps: int) -> int | None:
         """The hit so many steps after an event, or before it; after the last comes the first.
 
@@ -122,6 +139,43 @@ class Finding:
         """How many hits there are before a place."""
         at = bisect_right(self.parts, place, key=_first) - 1
         return 0 if at < 0 else self._before[at] + bisect_left(self.parts[at].hits, place)
+
+
+class _Instants(Sequence[int]):
+    """The anchors of what was found; to count them by columns few of them are looked at."""
+
+    def __init__(self, finding: Finding, anchors: Sequence[int]) -> None:
+        self._finding, self._anchors = finding, anchors
+
+    def __len__(self) -> int:
+        return self._finding.count
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[int]: ...
+    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
+        if isinstance(at, slice):
+            return [self[rank] for rank in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        return self._anchors[self._finding.hit(at % len(self))]
+
+
+def among(part: Slice, places: Sequence[int]) -> Slice:
+    """What was found in a block, as places among some of all events.
+
+    Args:
+        part: What was found among all.
+        places: Which of all they are, in order.
+    """
+    first, end = bisect_left(places, part.first), bisect_left(places, part.end)
+    hits = array("q")
+    for hit in part.hits:
+        at = bisect_left(places, hit, first, end)
+        if at < end and places[at] == hit:
+            hits.append(at)
+    return Slice(first, end, hits)
 
 
 def _first(part: Slice) -> int:

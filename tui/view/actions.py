@@ -19,6 +19,7 @@ from tui.view.paint import Look
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
     from tui.core.explorer import Explorer
+    from tui.core.finding import Finding
     from tui.core.lens import Lens
     from tui.core.load import Loaded
     from tui.core.problems import Problem
@@ -45,6 +46,10 @@ class Actions(Screen[None]):
     """What was read."""
     seen_as: Lens | None = None
     """Through what the timeline is shown; `None` for all of it as it is written."""
+    finding: Finding | None = None
+    """What a search has found; `None` while there is none."""
+    filter_text = ""
+    """The query that says what is shown; empty for everything."""
     settings_problems: tuple[Problem, ...] = ()
     """What is wrong with the config file."""
     _count = ""
@@ -111,6 +116,8 @@ class Actions(Screen[None]):
             has_claims=event is not None and bool(event.claims or event.figures),
             as_known=self.seen_as is not None and self.seen_as.known is not None,
             as_named=self.seen_as is not None and bool(self.seen_as.named_by),
+            has_found=self.finding is not None,
+            is_filtered=bool(self.filter_text),
         )
 
     def show_era(self, era: str) -> None:

@@ -13,7 +13,7 @@ else:
 if TYPE_CHECKING:  # imported when somebody asks
     from tui.core.choices import Choice
     from tui.core.explorer import Explorer
-    from tui.core.model import Event, Source
+    from tui.core.model import Event, Source, Timeline
     from tui.core.problems import Problem
     from tui.view.sources import Wish
 
@@ -31,6 +31,10 @@ class Asking(Actions):
 
     def list_source(self, id: str) -> None:
         """Show a source among all of the timeline, with the events that cite it."""
+        raise NotImplementedError
+
+    def whole_timeline(self) -> Timeline | None:
+        """The timeline with what a filter hides."""
         raise NotImplementedError
 
     _went: tuple[str, ...] = ()
@@ -52,8 +56,8 @@ class Asking(Actions):
         from tui.view.page import about
         from tui.view.reader import Reader
 
-        if self.explorer:
-            timeline = self.explorer.timeline
+        timeline = self.whole_timeline()
+        if timeline:
             title = timeline.title or "About this timeline"
             self.app.push_screen(
                 Reader(self.look, title, lambda width, look: about(timeline, width, look))
@@ -67,7 +71,7 @@ class Asking(Actions):
 
     # --- going there ----------------------------------------------------
 
-    def action_go_to(self) -> None:
+    async def action_go_to(self) -> None:
         """Ask for a date, and go there."""
         from tui.view.prompt import Prompt
 
@@ -75,7 +79,7 @@ class Asking(Actions):
         if explorer is None or not explorer.events:
             return
         prompt = Prompt(self.look, "go to ", partial(_refusal, explorer), history=self._went)
-        self.app.push_screen(prompt, self._go)
+        await self.app.push_screen(prompt, self._go)
 
     def _go(self, text: str | None) -> None:
         from tui.core.opening import gone_to

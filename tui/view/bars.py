@@ -25,6 +25,8 @@ class Status(Pane):
     """What is to be told before the count: that the file is being read, or its problems."""
     lens = ""
     """Through what the timeline is shown, in words; empty for all of it as it is written."""
+    filter = ("", "")
+    """The filter, and how much it leaves, in words; empty if there is none."""
     is_live = False
     """Whether what is saved will be seen at once."""
     name_of_file = ""
@@ -46,9 +48,10 @@ class Status(Pane):
         window = explorer.window_words() if explorer and explorer.events else ""
         right: list[Piece] = []
         if self.lens:
-            lens = palette.style(palette.pane, palette.accent, bold=True)
             told = cut(self.lens, max(_SHORTEST, width * 2 // 3), self.look.glyphs.more)
-            right += [(f" {told} ", lens), (_GAP, grey)]
+            right += [(f" {told} ", palette.lit()), (_GAP if width >= _WIDE else " ", grey)]
+        if self.filter[0]:
+            right += [(self._told_filter(width), palette.lit()), (" ", grey)]
         if self.notice:
             notice = cut(self.notice, max(_SHORTEST, width // 2), self.look.glyphs.more)
             right.append((notice + _GAP, warning))
@@ -64,9 +67,8 @@ class Status(Pane):
         right.append((" ", grey))
         gap = len(_GAP) if width >= _WIDE else 1
         room = width - sum(width_of(text) for text, _ in right) - gap
-        if (self.notice or self.lens) and room - width_of(window) < min(
-            width_of(title), _LEAST_TITLE
-        ):
+        is_full = self.notice or self.lens or self.filter[0]
+        if is_full and room - width_of(window) < min(width_of(title), _LEAST_TITLE):
             window = ""  # what is wrong or new matters more
         beside = 1 + len(_GAP) + width_of(window)
         short = cut(title, max(0, room - beside), self.look.glyphs.more)
@@ -76,6 +78,12 @@ class Status(Pane):
         bold = palette.style(palette.text, palette.pane, bold=True)
         left: list[Piece] = [(" " + short, bold), (" " * middle, plain), (window, plain)]
         return [spread(left, right, width, plain)]
+
+    def _told_filter(self, width: int) -> str:
+        """The filter and how much it leaves; of a long one the count stays."""
+        text, told = self.filter
+        room = max(_SHORTEST, width // 2) - width_of(told) - 13
+        return f" filter: {cut(text, max(8, room), self.look.glyphs.more)} · {told} "
 
 
 class Footer(Pane):
@@ -91,6 +99,8 @@ class Footer(Pane):
 
     count = ""
     """Digits that were typed before a key."""
+    found = ""
+    """Which of how many a search has found."""
     greeting = ""
     """What a newcomer is told until the first key."""
     offered: tuple[Hint, ...] = ()
@@ -109,8 +119,9 @@ class Footer(Pane):
         key = palette.style(palette.accent, palette.pane, bold=True)
         grey = palette.style(palette.grey, palette.pane)
         gap = _GAP if width >= _WIDE else "  "
-        told, style = (self.count, key) if self.count else (self._told(width), grey)
-        kept = width_of(told) + 1 + len(gap) if told and width >= _WIDE else 0
+        first = self.count or cut(self.found, width // 2, self.look.glyphs.more)
+        told, style = (first, key) if first else (self._told(width), grey)
+        kept = width_of(told) + 1 + len(gap) if told and (width >= _WIDE or first) else 0
         shown = fitting(self.offered, width - 1 - kept, len(gap))
         pieces: list[Piece] = [(" ", grey)]
         spots = []
@@ -123,8 +134,8 @@ class Footer(Pane):
         self._spots = tuple(spots)
         room = width - x - 1
         right: list[Piece] = []
-        if self.count or room >= _SHORTEST:
-            right = [(cut(told, max(room, len(self.count)), self.look.glyphs.more) + " ", style)]
+        if first or room >= _SHORTEST:
+            right = [(cut(told, max(room, width_of(first)), self.look.glyphs.more) + " ", style)]
         return [spread(pieces, right, width, grey)]
 
     def _told(self, width: int) -> str:

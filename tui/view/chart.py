@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.message import Message
 
 from tui.view.chart_picture import AXIS_ROWS, ChartPicture, era_at, name_room, time_room
 from tui.view.dragging import Draggable
 from tui.view.paint import Line, Look
+
+if TYPE_CHECKING:  # imported when somebody searches
+    from tui.view.lighting import Found
 
 _WHEEL_SHARE = 16
 """A notch of the wheel that pans moves the window by this part of its width."""
@@ -67,6 +72,10 @@ class Chart(Draggable, can_focus=True):
             super().__init__()
             self.count = count
 
+    found: Found | None = None
+    """What a search has found."""
+    instead = ""
+    """What is told where a filter leaves nothing."""
     _picked: tuple[int, ...] = ()
     """The events of the last click, which may have moved them from under the pointer."""
 
@@ -94,6 +103,7 @@ class Chart(Draggable, can_focus=True):
         explorer = self.explorer
         if explorer is None or explorer.viewport.width != width - name_room(width):
             return []
+        self._picture.found, self._picture.instead = self.found, self.instead
         return self._picture.lines(explorer, self.look, width, height)
 
     # --- the mouse --------------------------------------------------------

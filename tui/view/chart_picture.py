@@ -22,9 +22,11 @@ if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.layout import Row
     from tui.core.outlook import Edge
     from tui.core.ticks import Tick
+    from tui.view.lighting import Found
 
 AXIS_ROWS = 2
 """Rows of the axis, above the eras and the lanes."""
+_NOTHING = "Nothing to draw: the file has no event that can be shown."
 _GUTTERS = ((100, 18), (70, 14), (0, 10))
 """Cells for the names of the lanes, by the least width of the picture."""
 
@@ -42,6 +44,10 @@ def time_room(width: int) -> int:
 class ChartPicture:
     """Draws explorers, one after the other; what stands from one to the next is kept."""
 
+    found: Found | None = None
+    """What a search has found, to be lit."""
+    instead = ""
+    """What is told where there is nothing to draw; empty for what is always so."""
     _rows: Rows | None = None
     """The rows of the window that was painted last."""
     _axis_lines: tuple[Line, ...] = ()
@@ -75,7 +81,7 @@ class ChartPicture:
     ) -> list[Line]:
         gutter = name_room(width)
         if not explorer.events:
-            return _empty(look, width)
+            return _empty(look, width, self.instead or _NOTHING)
         hues = Hues.of(explorer.timeline, look)
         painted = self._rows_of(explorer, look)
         lines = [_with_name(line, "", "", gutter, look) for line in self._axis(explorer, look)]
@@ -121,8 +127,8 @@ class ChartPicture:
 
     def _rows_of(self, explorer: Explorer, look: Look) -> Rows:
         """The rows as they were painted, unless for another window, scene or look."""
-        if self._rows is None or not self._rows.are_of(explorer, look):
-            self._rows, self._axis_lines = Rows(explorer, look), ()
+        if self._rows is None or not self._rows.are_of(explorer, look, self.found):
+            self._rows, self._axis_lines = Rows(explorer, look, self.found), ()
         return self._rows
 
     def _axis(self, explorer: Explorer, look: Look) -> tuple[Line, ...]:
@@ -160,10 +166,9 @@ def _with_name(line: Line, name: str, colour: str, gutter: int, look: Look) -> L
     return (*fitted([(" " + text, style)], gutter, style), *line)
 
 
-def _empty(look: Look, width: int) -> list[Line]:
+def _empty(look: Look, width: int, why: str) -> list[Line]:
     grey = look.palette.style(look.palette.grey)
-    texts = ("", "Nothing to draw: the file has no event that can be shown.")
-    return [fitted([("  " + text, grey)], width, grey) for text in texts]
+    return [fitted([("  " + text, grey)], width, grey) for text in ("", why)]
 
 
 # --- the axis and the eras ------------------------------------------------

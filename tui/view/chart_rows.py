@@ -7,6 +7,7 @@ kept as long as the window stands, without the selected event, which is painted 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.view.hues import Hues
@@ -17,11 +18,14 @@ if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.explorer import Explorer
     from tui.core.lanes import Lane
     from tui.core.layout import Row
+    from tui.view.lighting import Found
 
 _HOLD = 2
 """The column at which the label of a bar holds on to the left edge."""
 _SHORTEST = 5
 """Cells of a label that is worth reading."""
+_LOOKED_THROUGH = 64
+"""Hits at most that are looked for among the events that are counted together."""
 _LIT_LABEL = 24
 """Cells of label that the selected event gets, whatever stands there."""
 
@@ -29,8 +33,9 @@ _LIT_LABEL = 24
 class Rows:
     """The rows of a scene as one window shows them under one look."""
 
-    def __init__(self, explorer: Explorer, look: Look) -> None:
-        """Rows for the window, the scene and the events of an explorer."""
+    def __init__(self, explorer: Explorer, look: Look, found: Found | None = None) -> None:
+        """Rows for the window, the scene and the events of an explorer; what was found is lit."""
+        self._found = found
         self._viewport, self._scene, self._look = explorer.viewport, explorer.scene, look
         self._events = explorer.events
         self._hues = Hues.of(explorer.timeline, look)
@@ -39,12 +44,13 @@ class Rows:
         self._plain_rows: dict[int, Canvas] = {}
         self._empty: dict[int, bool] = {}
 
-    def are_of(self, explorer: Explorer, look: Look) -> bool:
+    def are_of(self, explorer: Explorer, look: Look, found: Found | None = None) -> bool:
         """Whether they still are what is to be shown, whatever is selected."""
         return (
             explorer.viewport is self._viewport
             and explorer.scene is self._scene
             and look is self._look
+            and found is self._found
         )
 
     def is_empty(self, lane: Lane) -> bool:
@@ -150,9 +156,13 @@ class Rows:
         event = self._events[block.event]
         ink = palette.style(palette.accent if is_lit else self._hues.event(event), bold=is_lit)
         room, mark = is_lit or block.width_end > block.last, self._hues.mark(event)
+        found = self._found if self._found and self._has_hit(block, self._found) else None
         free = paint_span(canvas, block, event.span, left, self._look, mark, ink, room)
         if block.hidden and not block.tally:
-            canvas.put(block.mark - left, self._many(1 + len(block.hidden)), ink)
+            mark = self._many(1 + len(block.hidden))
+            canvas.put(block.mark - left, mark, ink)
+        if found:
+            canvas.put(block.mark - left, mark, palette.lit())
         at, text = label
         end = 0
         if text:
@@ -161,11 +171,23 @@ class Rows:
             end = canvas.put(at - len(lead), f"{lead}{text} ", ink if is_lit else self._ink)
             if event.is_contested:  # in the air after the label
                 canvas.put(end - 1, self._look.glyphs.contested, ink if is_lit else self._ink)
+            for first, last in found.ranges(text) if found else ():
+                canvas.put(at + width_of(text[:first]), text[first:last], palette.lit())
         if block.tally:  # cut off it would be another number
             wanted = max(end, block.tally_at - left)
             at = min(wanted, canvas.width - len(block.tally))
             lead = " " if at < wanted else ""
             canvas.put(at - len(lead), lead + block.tally, ink)
+
+    def _has_hit(self, block: Block, found: Found) -> bool:
+        """Whether a search has found the event, or one of those that are counted with it."""
+        if found.is_hit(block.event):
+            return True
+        if not block.hidden:
+            return False
+        first, last = block.ends_of_hidden()
+        hits = found.finding.hits(first, last + 1)
+        return any(hit in block.hidden for hit in islice(hits, _LOOKED_THROUGH))
 
     def _many(self, count: int) -> str:
         """The mark of several events that have no room for a number: higher for twice as many."""

@@ -12,8 +12,10 @@ from tui.view.paint import Line, Look, fitted
 from tui.view.pane import Pane
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from tui.core.chronology import Chronology
     from tui.core.explorer import Explorer
     from tui.core.model import Event, Timeline
+    from tui.view.lighting import Found
     from tui.view.page import Stop
 
 _MARGIN = 2
@@ -47,6 +49,10 @@ class Detail(Pane, can_focus=True):
 
     instead: Callable[[int, Look], Sequence[Line]] | None = None
     """What stands here while there is no event, set for a width."""
+    found: Found | None = None
+    """What a search has found; its words are lit in the page of what was found."""
+    whole: tuple[Timeline, Chronology] | None = None
+    """The timeline with what a filter hides, to which links lead all the same."""
     _offset = 0
     _cursor = 0
     _shown: tuple[Event, int, Look] | None = None
@@ -115,8 +121,20 @@ class Detail(Pane, can_focus=True):
             if y in lit:
                 line = self._lit(line)
                 margin = self.look.glyphs.selected + " "
+            elif self._is_found:
+                line = self._with_words_lit(line)
             drawn.append(fitted([(margin, accent), *line], width, fill))
         return self._with_more(drawn, width, height)
+
+    @property
+    def _is_found(self) -> bool:
+        selected = self.explorer.selected if self.explorer else None
+        return bool(self.found and selected is not None and self.found.is_hit(selected))
+
+    def _with_words_lit(self, line: Line) -> Line:
+        from tui.view.lighting import lighted
+
+        return lighted(line, self.found, self.look.palette.lit()) if self.found else line
 
     def _lit(self, line: Line) -> Line:
         """A line of what the cursor is on; what leads to its text stays grey."""
@@ -144,16 +162,15 @@ class Detail(Pane, can_focus=True):
         from tui.view.page import page
 
         key, shown = (event, width, self.look), self._shown
-        is_same = self._told_of is explorer.timeline  # links and names come from all of it
-        self._told_of = explorer.timeline
+        timeline, chronology = self.whole or (explorer.timeline, explorer.chronology)
+        is_same = self._told_of is timeline  # links and names come from all of it
+        self._told_of = timeline
         if is_same and shown is not None and shown[0] is event and shown[1:] == key[1:]:
             return
         if self._shown is None or self._shown[0].key != event.key:  # a file read again is no reason
             self._offset = self._cursor = 0
-        relations = web(explorer.timeline, explorer.chronology).get(event.key, ())
-        self._text, self._stops = page(
-            event, explorer.timeline, relations, max(1, width), self.look
-        )
+        relations = web(timeline, chronology).get(event.key, ())
+        self._text, self._stops = page(event, timeline, relations, max(1, width), self.look)
         self._cursor = min(self._cursor, max(0, len(self._stops) - 1))
         self._shown = key
 

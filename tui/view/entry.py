@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rich.highlighter import Highlighter
 from rich.style import Style
+from rich.text import Text
 from textual.events import Paste
 from textual.widgets import Input
 
@@ -13,6 +15,17 @@ _LONGEST = 500
 """Characters that a line takes; of a longer paste the rest is left out."""
 
 _TURNED = Style(reverse=True)
+_FAULT = Style(underline=True, bold=True)
+
+
+class _Underline(Highlighter):
+    """Underlines one part of a text."""
+
+    part = (0, 0)
+
+    def highlight(self, text: Text) -> None:
+        """Underline it."""
+        text.stylize(_FAULT, *self.part)
 
 
 class Entry(Input):
@@ -39,6 +52,13 @@ class Entry(Input):
         self.look = look
         super().__init__(one_line(text), placeholder, select_on_focus=False)
         self.cursor_blink = False
+        self.highlighter: _Underline = _Underline()
+
+    def set_fault(self, start: int, end: int) -> None:
+        """Underline a part as wrong, in characters; none where both are the same."""
+        if self.highlighter.part != (start, end):
+            self.highlighter.part = (start, end)
+            self.refresh()
 
     def show(self, look: Look) -> None:
         """Draw in another look."""

@@ -14,19 +14,24 @@ from tui.core.instant import Qualifier
 from tui.core.listing import Entry, Gap, Heading, Listing
 from tui.core.listing import Line as Listed
 from tui.view.hues import Hues
-from tui.view.paint import ASCII, Line, Look, Piece, cut, fitted, width_of
+from tui.view.paint import ASCII, Line, Look, Piece, cut, fitted, width_of, wrapped
 from tui.view.pane import Pane
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
+    from rich.style import Style
+
     from tui.core.explorer import Explorer
     from tui.core.families import Folded
     from tui.core.model import Event
+    from tui.view.lighting import Found
 
 _AIR = 2
 """Lines kept between the selection and the edge of the pane."""
 _WIDEST_YEAR = 10
 CHANGED, STAYED = "*", "="
 """The marks of events that the last save changed, and of those shown as they were before it."""
+HIT = "/"
+"""The mark of events that a search has found, whichever of their texts it found."""
 _LOOKED_AT = 200
 """Events at either end whose years are measured."""
 _KEPT = 4_096
@@ -47,6 +52,8 @@ class _Row(NamedTuple):
     chosen: bool
     in_view: bool
     focused: bool
+    found: bool
+    """A search has found it."""
 
 
 class EventList(Pane, can_focus=True):
@@ -81,6 +88,10 @@ class EventList(Pane, can_focus=True):
     """What stands between the date and the sign of some events, by their keys."""
     folded: Folded | None = None
     """What is folded away; `None` if nothing is."""
+    found: Found | None = None
+    """What a search has found."""
+    instead: Sequence[str] = ()
+    """What is told where a filter leaves nothing."""
     _listing: Listing | None = None
     _listed: tuple[Sequence[Event], Folded | None] = ((), None)
     """Of what the listing was made."""
@@ -108,8 +119,9 @@ class EventList(Pane, can_focus=True):
             return self._empty(width)
         self._scroll(listing, explorer, height)
         hues = Hues.of(explorer.timeline, self.look)
-        if self._drawn_for != (listing, hues, width) or len(self._drawn) > _KEPT:
-            self._drawn, self._drawn_for = {}, (listing, hues, width)
+        needles = self.found.needles if self.found else ()
+        if self._drawn_for != (listing, hues, width, needles) or len(self._drawn) > _KEPT:
+            self._drawn, self._drawn_for = {}, (listing, hues, width, needles)
         shown = self._shown = tuple(listing.window(*self._top, height))
         drawn: list[Line] = []
         year = ""
@@ -133,10 +145,13 @@ class EventList(Pane, can_focus=True):
         chosen = index == explorer.selected
         columns = (day, month, "" if year == year_above else year)
         mark = self.marks.get(explorer.events[index].key, " ") if self.marks else " "
+        found = self.found is not None and self.found.is_hit(index)
+        if found and mark == " ":
+            mark = HIT
         signs = "+-" if self.look.glyphs is ASCII else "▸▾"
         fold = self.folded.sign(index, signs) if self.folded else ""
         in_view, focused = explorer.in_view(index), chosen and self.has_focus
-        return _Row(index, columns, mark, fold, chosen, in_view, focused)
+        return _Row(index, columns, mark, fold, chosen, in_view, focused, found)
 
     def _listing_of(self, explorer: Explorer) -> Listing:
         events, folded = explorer.events, self.folded
@@ -207,14 +222,26 @@ class EventList(Pane, can_focus=True):
             (hues.mark(event) + " ", palette.style(hues.event(event), ground)),
         ]
         text = cut(event.title, max(0, room), glyphs.more)
-        pieces.append((text + " " * max(0, room - width_of(text)), title))
+        pieces += self._title(text, title, row)
+        pieces.append((" " * max(0, room - width_of(text)), title))
         pieces.append((fold, palette.style(palette.grey, ground)))
         pieces.append((flags, palette.style(palette.accent, ground)))
         return fitted(pieces, width, palette.style(palette.text, ground))
 
+    def _title(self, text: str, style: Style, row: _Row) -> Line:
+        """A title, with what was looked for lit in it."""
+        if self.found is None or not row.found:
+            return ((text, style),)
+        from tui.view.lighting import lighted
+
+        return lighted(((text, style),), self.found, self.look.palette.lit())
+
     def _empty(self, width: int) -> list[Line]:
         palette = self.look.palette
         style = palette.style(palette.grey)
+        if self.instead:
+            told = [line for text in self.instead for line in wrapped(text, max(1, width - 4))]
+            return [(), *(fitted([("  " + line, style)], width, style) for line in told)]
         text = ("No events yet.", "Each begins with [[event]],", "then a date and a title.")
         return [(), *(fitted([("  " + line, style)], width, style) for line in text)]
 

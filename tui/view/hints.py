@@ -33,6 +33,10 @@ class Moment(NamedTuple):
     """It is shown as it was known on a date."""
     as_named: bool = False
     """Places have the names of a party."""
+    has_found: bool = False
+    """A search is on, and has found something or nothing."""
+    is_filtered: bool = False
+    """Only what a query matches is shown."""
 
 
 class Hint(NamedTuple):
@@ -50,6 +54,7 @@ class Hint(NamedTuple):
 _EVENT = ("next-event", "previous-event")
 _PAN = ("earlier", "later")
 _ZOOM = ("zoom-in", "zoom-out")
+_HIT = ("next-hit", "previous-hit")
 
 
 def hints(now: Moment, commands: Mapping[str, Command], ascii: bool = False) -> tuple[Hint, ...]:
@@ -70,6 +75,8 @@ def hints(now: Moment, commands: Mapping[str, Command], ascii: bool = False) -> 
 
 def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
     if not now.has_events:
+        if now.is_filtered:
+            yield ("filter",), "other filter", 0
         if now.problems:
             yield ("problems",), _problems(now), 1
         yield ("edit",), "edit", 1
@@ -86,6 +93,10 @@ def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
         yield _ZOOM, "zoom", 3
         yield ("everything",), "all", 4
         yield ("enter",), "zoom to it" if now.pane == "chart" else "read", 2
+    if now.has_found:
+        yield _HIT, "hit", 1
+        if now.pane != "detail":
+            yield ("escape",), "end search", 2
     if now.has_trail:
         yield ("back",), "back", 2
     if now.as_known:
@@ -107,6 +118,8 @@ def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
         if now.has_sources:
             yield ("open-source",), "source", 6
             yield ("sources",), "sources", 7
+        yield ("search",), "search", 6
+        yield ("filter",), "filter", 4 if now.is_filtered else 7
     yield ("palette",), "find", 5
     yield ("help",), "help", 0
     yield ("quit",), "quit", 0

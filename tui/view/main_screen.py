@@ -35,6 +35,8 @@ from tui.view.palette import Palette
 from tui.view.pane import Pane
 from tui.view.pointing import Pointing
 from tui.view.remembering import Remembering
+from tui.view.searching import Searching
+from tui.view.showing import Showing
 from tui.view.small import TooSmall
 from tui.view.weighing import Weighing
 
@@ -61,7 +63,9 @@ class FileOnDisk(Readable, Protocol):
         """Where it is."""
 
 
-class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointing):
+class MainScreen(
+    Live, Editing, Searching, Showing, Following, Remembering, Weighing, Asking, Pointing
+):
     """Overview, chart, list and details of one timeline."""
 
     class FirstPicture(Message):
@@ -139,6 +143,7 @@ class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointi
         self.unfold_selection()
         self.note_state()
         footer = self.footer
+        self.light_hits()
         for pane in self._panes:
             if pane is self.list_pane:
                 self.list_pane.marks = self._marks()
@@ -176,17 +181,27 @@ class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointi
         is_new = self.explorer is None or self.explorer is self._untouched
         if self.explorer is None or is_new:
             explorer = self._opened(loaded.timeline, chronology)
+        elif self._is_pictured:
+            if self.seen_as is not None:
+                self.show_seen(loaded.timeline)
+            else:
+                self.show_whole(loaded.timeline, chronology)
+            self.warm_up()
+            return
         else:
             explorer = self.explorer.reloaded(loaded.timeline, chronology)
         if not self._is_pictured:  # who has moved meanwhile stays there
             explorer = self.as_left(explorer, is_elsewhere=not is_new or bool(self._at))
-        self._show_in_place(explorer)
+        self.show_first(explorer)
         self._untouched = None
+        self.warm_up()
         if not self._is_pictured:
             self._is_pictured = True
             self.call_after_refresh(self.app.post_message, self.FirstPicture())
         if self.seen_as is not None:
             self.show_seen(loaded.timeline)
+        elif self.filter_text:
+            self.show_whole(loaded.timeline, explorer.chronology, is_new=True)
 
     def show_growing(self, timeline: Timeline, chronology: Chronology) -> None:
         """Show what has been read so far: all of it, until the user has moved."""
@@ -195,9 +210,9 @@ class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointi
         self._take_in(Loaded(timeline, (), self._on_disk.path.name, len(timeline.events)))
         if self.explorer is None or self.explorer is self._untouched:
             self._untouched = self._opened(timeline, chronology, is_whole=False)
-            self._show_in_place(self._untouched)
+            self.show_first(self._untouched)
         else:
-            self._show_in_place(self.explorer.reloaded(timeline, chronology))
+            self.show_whole(timeline, chronology)
         if self.seen_as is not None:
             self.show_seen(timeline)
 
@@ -210,11 +225,6 @@ class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointi
         self.loaded = loaded
         self.status.name_of_file, self.status.is_live = loaded.name, True
         self._make_room_for(loaded)
-
-    def _show_in_place(self, explorer: Explorer) -> None:
-        """Show more of the same: what the user is typing goes on."""
-        self.explorer = explorer
-        self.repaint_soon()
 
     def _opened(
         self, timeline: Timeline, chronology: Chronology | None, *, is_whole: bool = True
@@ -265,7 +275,7 @@ class MainScreen(Live, Editing, Following, Remembering, Weighing, Asking, Pointi
     @on(Detail.LinkFollowed)
     def _link_followed(self, message: Detail.LinkFollowed) -> None:
         explorer = self.explorer
-        if explorer is None or explorer.selected_event is None:
+        if explorer is None or explorer.selected_event is None or self.is_hidden(message.key):
             return
         self._trail = (*self._trail, explorer.selected_event.key)
         self.go_to(message.key)

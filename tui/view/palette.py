@@ -34,6 +34,7 @@ _NAMED = {
 }  # fmt: skip
 _SHARES = (0.14, 0.16, 0.12, 0.18, 0.1, 0.08, 0.2, 0.24, 0.28)
 """How much of a hue, or of the accent, a ground may take; the best first."""
+_UNDERLINED = Style(underline=True)
 _GLANCE = 32
 """The sum of the differences of red, green and blue, of 255 each, between two grounds."""
 
@@ -95,6 +96,12 @@ class Palette(NamedTuple):
     def style(self, colour: str, ground: str = "", bold: bool = False) -> Style:
         """A style of two colours; the ground is that of the chart if none is given."""
         return _style(colour, ground or self.ground, bold)
+
+    def lit(self) -> Style:
+        """The style of what a search has found, told from all else without colour, too."""
+        if self.ansi:
+            return _style(self.text, self.raised, True) + _UNDERLINED
+        return _style(self.ground, self.accent, True)
 
     def hue(self, colour: str, index: int) -> str:
         """The hue for a colour of the file (a name, `#rrggbb`, or empty for the `index`-th)."""

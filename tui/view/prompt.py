@@ -14,24 +14,32 @@ from textual.screen import ModalScreen
 
 from tui.core.text import visible
 from tui.view.entry import Entry, one_line
+from tui.view.guidance import Guidance, Guide
 from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of, wrapped
 from tui.view.palette import Palette
 from tui.view.pane import Pane
 
 _MOST_ROWS = 3
 """Rows for what is wrong, at most."""
+_MOST_CANDIDATES = 5
+"""Rows for what may come next, at most."""
+_ANSWERS = ((100, 23), (0, 18))
+"""Cells for what is told beside the line as one types, "1,234 of 56,789", by the least width."""
 _WIDE = 60
 """Cells from which there is room for the keys beside the line."""
 
 
 class PromptPane(Pane):
-    """What is wrong with what was typed, and below it what is asked for."""
+    """What may come next, what is wrong with what was typed, and below it what is asked for."""
 
-    def __init__(self, look: Look, label: str) -> None:
-        """Ask for something."""
+    def __init__(self, look: Look, label: str, verbs: tuple[str, str], *, answers: bool) -> None:
+        """Ask for something; what Enter and Esc do is told in a word or two."""
         super().__init__(look, id="asked")
-        self._label = visible(label)
+        self._label, self._verbs, self._answers = visible(label), verbs, answers
         self.trouble = ""
+        self.answer = ""
+        """What is told beside the line as one types."""
+        self.guidance = Guidance()
 
     @property
     def backdrop(self) -> str:
@@ -43,8 +51,30 @@ class PromptPane(Pane):
         palette = self.look.palette
         warning = palette.style(palette.hues[0], palette.pane, bold=True)
         key = palette.style(palette.accent, palette.pane, bold=True)
-        rows = [fitted([(" " + row, warning)], width, warning) for row in self.told(width)]
+        rows = self._candidates(width)
+        rows += [fitted([(" " + row, warning)], width, warning) for row in self.told(width)]
         return [*rows, spread([(" " + self._label, key)], self._keys(width), width, key)]
+
+    def _candidates(self, width: int) -> list[Line]:
+        """What may come next, a row each; Tab takes the first."""
+        palette, more = self.look.palette, self.look.glyphs.more
+        key = palette.style(palette.accent, palette.pane, bold=True)
+        plain = palette.style(palette.text, palette.pane)
+        grey = palette.style(palette.grey, palette.pane)
+        shown = self.guidance.candidates[:_MOST_CANDIDATES]
+        texts = [cut(visible(each.text), width // 3, more) for each in shown]
+        room = max(map(width_of, texts), default=0) + 2
+        rows = []
+        for place, (each, text) in enumerate(zip(shown, texts, strict=True)):
+            lead = "Tab " if place == 0 else "    "
+            says = cut(visible(each.says), max(0, width - room - 6), more)
+            gap = " " * (room - width_of(text))
+            rows.append(fitted([(" " + lead, key), (text + gap, plain), (says, grey)], width, grey))
+        return rows
+
+    def height(self, width: int) -> int:
+        """How many rows stand above the line to type in."""
+        return len(self.guidance.candidates[:_MOST_CANDIDATES]) + len(self.told(width))
 
     def told(self, width: int) -> list[str]:
         """The rows that say what is wrong."""
@@ -62,15 +92,26 @@ class PromptPane(Pane):
         palette = self.look.palette
         key = palette.style(palette.accent, palette.pane, bold=True)
         grey = palette.style(palette.grey, palette.pane)
+        told: list[Piece] = []
+        if self._answers:
+            cells = next(cells for least, cells in _ANSWERS if width >= least)
+            fits = width_of(self.answer) <= cells
+            answer = self.answer if fits else self.answer.partition(" of ")[0]
+            answer = cut(answer, cells, self.look.glyphs.more)
+            told = [(" " * (cells - width_of(answer)) + answer + " ", key)]
         if width < _WIDE:
-            return []
-        return [("Enter", key), (" take it   ", grey), ("Esc", key), (" leave it ", grey)]
+            return told
+        take, leave = self._verbs
+        if told:
+            told.append(("  ", grey))
+        return [*told, ("Enter", key), (f" {take}   ", grey), ("Esc", key), (f" {leave} ", grey)]
 
 
 class Prompt(ModalScreen["str | None"]):
     """The line on its own screen, with the app in full sight behind it; gives what was typed.
 
-    Nobody is told that a text is wrong while still typing it: only Enter asks.
+    Nobody is told that a text is wrong while still typing it, unless there is a guide to
+    tell where: only Enter asks.
     """
 
     DEFAULT_CSS = """
@@ -90,7 +131,8 @@ class Prompt(ModalScreen["str | None"]):
         Binding("escape,ctrl+c", "close", show=False),
         Binding("up,ctrl+p", "recall(1)", show=False),
         Binding("down,ctrl+n", "recall(-1)", show=False),
-        Binding("tab,shift+tab", "nothing", show=False),
+        Binding("tab", "complete", show=False),
+        Binding("shift+tab", "nothing", show=False),
     ]
 
     def __init__(
@@ -101,6 +143,11 @@ class Prompt(ModalScreen["str | None"]):
         text: str = "",
         history: Sequence[str] = (),
         changed: Callable[[str], None] | None = None,
+        *,
+        guide: Guide | None = None,
+        verbs: tuple[str, str] = ("take it", "leave it"),
+        answers: bool = False,
+        takes_nothing: bool = False,
     ) -> None:
         """Ask for something.
 
@@ -110,7 +157,11 @@ class Prompt(ModalScreen["str | None"]):
             check: What is wrong with a text, in a sentence; empty if nothing is.
             text: What stands there already.
             history: What was typed before, the last first.
-            changed: Told the text at each change.
+            changed: Told the text when it has changed and that can be seen.
+            guide: Tells what is wrong and what may come next while one types.
+            verbs: What Enter and Esc do, in a word or two.
+            answers: Whether something is told beside the line as one types (`tell`).
+            takes_nothing: Whether an empty text is an answer, and not the same as Esc.
         """
         super().__init__()
         self.look = look
@@ -118,7 +169,10 @@ class Prompt(ModalScreen["str | None"]):
         self._changed = changed or (lambda _: None)
         self._texts = [one_line(text), *map(one_line, history)]
         self._place = 0
-        self._pane = PromptPane(look, label)
+        self._untold: str | None = None
+        """What was typed and not told yet."""
+        self._guide, self._takes_nothing = guide, takes_nothing
+        self._pane = PromptPane(look, label, verbs, answers=answers)
         self._line = Entry(look, text)
 
     def compose(self) -> ComposeResult:
@@ -129,7 +183,8 @@ class Prompt(ModalScreen["str | None"]):
 
     def on_mount(self) -> None:
         """Hear what is typed."""
-        self._line.focus()
+        self.set_focus(self._line)  # at once: who types fast is ahead of us
+        self._advise()
         self.app.theme_changed_signal.subscribe(self, lambda _: self._new_look())
 
     def on_resize(self, event: Resize) -> None:
@@ -138,7 +193,7 @@ class Prompt(ModalScreen["str | None"]):
 
     def _set_out(self, width: int) -> None:
         """Make room for what is wrong, and put the line after what is asked."""
-        rows = len(self._pane.told(width))
+        rows = self._pane.height(width)
         before, after = self._pane.room(width)
         self.query_one("#prompt").styles.height = rows + 1
         self._line.styles.margin = (rows, after, 0, before)
@@ -149,6 +204,26 @@ class Prompt(ModalScreen["str | None"]):
             self._pane.trouble = trouble
             self._set_out(self.size.width)
 
+    def tell(self, words: str) -> None:
+        """Tell something beside the line."""
+        if words != self._pane.answer:
+            self._pane.answer = words
+            self._pane.repaint()
+
+    def _advise(self) -> None:
+        """Tell what is wrong with the text so far, and what may come next."""
+        if self._guide is None:
+            return
+        pane, width = self._pane, self.size.width
+        before = pane.height(width)
+        pane.guidance = told = self._guide(self._line.value, self._line.cursor_position)
+        pane.trouble = visible(told.trouble)
+        self._line.set_fault(*told.fault)
+        if pane.height(width) != before:
+            self._set_out(width)
+        else:
+            pane.repaint()
+
     def _new_look(self) -> None:
         self.look = self.look._replace(palette=Palette.of(self.app.current_theme))
         self._pane.show(None, self.look)
@@ -156,10 +231,19 @@ class Prompt(ModalScreen["str | None"]):
 
     @on(Entry.Changed)
     def _typed(self, message: Entry.Changed) -> None:
-        self._tell("")
+        if self._guide is None:
+            self._tell("")
         if not self._place:
             self._texts[0] = message.value
-        self._changed(message.value)
+        self._advise()
+        self._untold = message.value
+        self.call_after_refresh(self._tell_changed)
+
+    def _tell_changed(self) -> None:
+        """Say what was typed; nobody waits for the letter while others make use of it."""
+        text, self._untold = self._untold, None
+        if text is not None and self.is_current:
+            self._changed(text)
 
     @on(Entry.Submitted)
     def _entered(self, message: Entry.Submitted) -> None:
@@ -168,7 +252,10 @@ class Prompt(ModalScreen["str | None"]):
         if trouble:
             self._tell(trouble)
         else:
-            self.dismiss(text or None)
+            if self._untold is not None:  # who types fast has not waited for it
+                self._untold = None
+                self._changed(message.value)
+            self.dismiss(text if text or self._takes_nothing else None)
 
     def action_recall(self, count: int) -> None:
         """Put a text that was typed before in its place; before the first is what was begun."""
@@ -179,6 +266,13 @@ class Prompt(ModalScreen["str | None"]):
     def action_close(self) -> None:
         """Leave it."""
         self.dismiss(None)
+
+    def action_complete(self) -> None:
+        """Take the first of what may come next."""
+        told = self._pane.guidance
+        if told.completed:
+            self._line.value = told.completed
+            self._line.cursor_position = told.cursor
 
     def action_nothing(self) -> None:
         """Keep a key from leaving the line."""

@@ -174,6 +174,7 @@ def _legend(look: Look) -> list[Line]:
         ("~", "the date is approximate"),
         ("?", "the date is uncertain, or not verified"),
         ("%", "the date is approximate and uncertain"),
+        ("/", "a search has found it"),
     )
     lines: list[Line] = [(("SIGNS", head),), *legend(_KEYS, look)]
     lines += [((f"{sign:<{_KEYS}}", mark), (text, plain)) for sign, text in signs]

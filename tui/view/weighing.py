@@ -38,6 +38,12 @@ class Weighing(Asking):
         """What the first row tells of the file."""
         raise NotImplementedError
 
+    def show_whole(
+        self, timeline: Timeline, chronology: Chronology | None = None, *, is_new: bool = False
+    ) -> None:
+        """Show a timeline, or what the filter leaves of it, in the view that there is."""
+        raise NotImplementedError
+
     # --- pages ----------------------------------------------------------
 
     def action_claims(self) -> None:
@@ -173,17 +179,8 @@ class Weighing(Asking):
 
     def _show_timeline(self, timeline: Timeline, chronology: Chronology, is_new: bool) -> None:
         """The same view of it; through a new lens, the selection is in sight."""
-        explorer = self.explorer
-        if explorer is None:
-            return
-        event = explorer.selected_event
-        there = explorer.reloaded(timeline, chronology)
-        now = there.selected_event
-        is_other = event is not None and now is not None and now.key != event.key
-        if is_new and is_other and there.selected is not None:
-            there = there.chosen(there.selected)
         self.status.lens = self.lens_words
-        self.move(there)
+        self.show_whole(timeline, chronology, is_new=is_new)
 
     def _worked_out(
         self, timeline: Timeline, work: Callable[[], _Made], then: Callable[[_Made], None]

@@ -1,0 +1,75 @@
+"""Typing into the search and the filter in a real terminal: what is seen, and what is sent."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pty", reason="a pseudo-terminal is wanted; Windows has none")
+
+from benchmarks.terminal import Terminal, environment
+
+COMMAND = (sys.executable, "-m", "tui", "--fresh")
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@contextmanager
+def running(size: tuple[int, int] = (80, 24)) -> Iterator[Terminal]:
+    with Terminal((*COMMAND,), *size, env=environment(), cwd=ROOT) as terminal:
+        terminal.until_text(" of 110")
+        terminal.until_still()
+        yield terminal
+
+
+def _ask(terminal: Terminal, keys: str) -> None:
+    """Press the key that asks, and wait for the line."""
+    terminal.type(keys)
+    terminal.until(lambda screen: "Enter" in (row := str(screen).splitlines()[-1]) and "Esc" in row)
+
+
+@pytest.mark.parametrize("key", ["/", "f"])
+def test_each_letter_stands_on_the_last_row_and_is_no_command(key: str) -> None:
+    with running() as terminal:
+        _ask(terminal, key)
+        for end in range(1, len("quell") + 1):
+            terminal.type("quell"[end - 1])
+            wanted = "quell"[:end]
+            terminal.until(lambda screen, text=wanted: text in str(screen).splitlines()[-1][:40])
+        terminal.type("\x1b")
+        terminal.until(lambda screen: "quell" not in str(screen))
+        terminal.type("q")
+        assert terminal.wait() == 0
+
+
+def test_who_types_faster_than_the_screen_finds_the_same() -> None:
+    with running((120, 36)) as terminal:
+        _ask(terminal, "g/")
+        terminal.type("xankendi\r")
+        terminal.until_text("/xankendi · 1 of 12")
+        terminal.type("2n")
+        terminal.until_text("/xankendi · 3 of 12")
+        terminal.type("\x1b")
+        terminal.until(lambda screen: "xankendi" not in str(screen))
+        _ask(terminal, "f")
+        terminal.type("kind:battle\r")
+        terminal.until_text("filter: kind:battle · 20 of 110")
+        terminal.type("q")
+        assert terminal.wait() == 0
+
+
+def test_a_hostile_paste_is_text() -> None:
+    with running() as terminal:
+        _ask(terminal, "/")
+        terminal.type("\x1b[200~\x07\u202e]0;owned\r\nq\x1b[201~")
+        terminal.until(lambda screen: "nothing found" in str(screen))
+        terminal.type("\r")
+        terminal.until_text("? help")
+        received = b"".join(chunk.data for chunk in terminal.chunks)
+        assert b"\x07\xe2" not in received
+        assert "\u202e".encode() not in received
+        terminal.type("q")
+        assert terminal.wait() == 0

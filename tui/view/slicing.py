@@ -1,0 +1,83 @@
+"""Long work in slices between keys: a step at a time, and a pause for whatever has come."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Generic, Protocol, TypeVar
+
+SLICE = 0.008
+"""Seconds of work at a time."""
+PAUSE = 0.004
+"""Seconds between two slices: a key goes through several hands until it is heard."""
+
+Step = TypeVar("Step")
+
+
+class Stoppable(Protocol):
+    """Something that is going to happen."""
+
+    def stop(self) -> None:
+        """Let it not happen."""
+
+
+class Slices(Generic[Step]):
+    """One piece of work at most; the next takes the place of the one before."""
+
+    def __init__(
+        self,
+        later: Callable[[float, Callable[[], None]], Stoppable],
+        length: float = SLICE,
+        pause: float = PAUSE,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        """Make a place for work.
+
+        Args:
+            later: Calls something after some seconds, unless it is stopped.
+            length: Seconds of work at a time; a step is never cut.
+            pause: Seconds between.
+            clock: Seconds that only go forwards.
+        """
+        self._later, self._length, self._pause, self._clock = later, length, pause, clock
+        self._steps: Iterator[Step] | None = None
+        self._timer: Stoppable | None = None
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether there is more to do."""
+        return self._steps is not None
+
+    def begin(self, steps: Iterator[Step], take: Callable[[list[Step], bool], None]) -> None:
+        """Do the first slice now, and the others between keys.
+
+        Args:
+            steps: The work.
+            take: Told what each slice gave, and whether that was the last; it may begin
+                something else.
+        """
+        self.stop()
+        self._steps = steps
+        self._go_on(steps, take)
+
+    def stop(self) -> None:
+        """Leave it."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._steps = self._timer = None
+
+    def _go_on(self, steps: Iterator[Step], take: Callable[[list[Step], bool], None]) -> None:
+        if self._steps is not steps:
+            return
+        end, made = self._clock() + self._length, []
+        is_done = True
+        for step in steps:
+            made.append(step)
+            if self._clock() >= end:
+                is_done = False
+                break
+        if is_done:
+            self._steps = self._timer = None
+        else:
+            self._timer = self._later(self._pause, lambda: self._go_on(steps, take))
+        take(made, is_done)
