@@ -62,6 +62,7 @@ def an_event_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "EACH", 0.0)
     monkeypatch.setattr(loading, "FIRST", 3)
     monkeypatch.setattr(loading, "GROWTH", 2)
+    monkeypatch.setattr(loading, "SOON", 0.0)
 
 
 @pytest.fixture

@@ -29,6 +29,8 @@ _TURN = 0.001
 """Seconds after which the reading thread lets go of the interpreter, if asked."""
 _SURE = 0.5
 """Seconds of reading from which one can tell how long the rest takes."""
+SOON = 0.4
+"""Seconds that one waits for the whole rather than to be shown a part."""
 _NARROW = 100
 """Columns with less room than that for words."""
 
@@ -165,11 +167,17 @@ class Loading(Generic[Ready]):
             if now - told >= EACH or progress.done == progress.total:
                 told = now
                 self._tell(_far(progress, now - began))
-            is_early = progress.done * 2 < progress.total  # else the whole comes soon
-            if self._grown and is_early and progress.events >= wanted:
+            is_wanted = progress.events >= wanted and not _is_nearly_done(progress, now - began)
+            if self._grown and is_wanted:
                 wanted = progress.events * GROWTH
                 self._tell(self._grown(progress.so_far()))
             time.sleep(0)  # the parser lets nobody else run
+
+
+def _is_nearly_done(progress: Progress, took: float) -> bool:
+    """Whether the whole comes so soon that a picture of a part would only delay it."""
+    missing = progress.total - progress.done
+    return progress.done > missing or took * missing < SOON * progress.done
 
 
 def _far(progress: Progress, took: float) -> Far:
