@@ -8,9 +8,9 @@ event. What many events have in common, as days, kinds and tags, is kept but onc
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, make_dataclass
 from datetime import date, datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from tui.core.collect import Collector
 from tui.core.events import Known, eras_within, label, read_related, written_date
@@ -29,6 +29,9 @@ _RELATED = frozenset({"links", "after", "before", "figure", "claim"})
 _FIELDS = fields(Event)
 _PLACES = {field.name: place for place, field in enumerate(_FIELDS)}
 """The fields of an event, by their places in it."""
+_Filled = make_dataclass("_Filled", [field.name for field in _FIELDS], slots=True)
+"""An event while it is filled, with the same slots: what is frozen costs five times as much
+to make."""
 _BLANK: list[Any] = [None if field.default is MISSING else field.default for field in _FIELDS]
 """What an event is if nothing is said of it; a title and a date must be."""
 _INDEX, _TITLE, _SPAN, _LINE = (_PLACES[name] for name in ("index", "title", "span", "line"))
@@ -117,7 +120,9 @@ class Clean:
         if is_related:
             for name, value in read_related(self.fields(table, number), self._known).items():
                 values[_PLACES[name]] = value
-        return Event(*values)
+        event: Any = _Filled(*values)
+        event.__class__ = Event
+        return cast(Event, event)
 
     def close(self) -> None:
         """Forget what was kept to be shared; it would else stay until somebody collects it."""

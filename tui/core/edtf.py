@@ -26,6 +26,7 @@ from tui.core.instant import (
     Span,
     days_in_month,
     month_start,
+    plain,
 )
 
 __all__ = ["LONGEST", "DateError", "NotEDTFError", "one_of", "read", "write"]
@@ -60,8 +61,8 @@ def read(text: str, zone: tzinfo) -> Span:
         near = f"[{inside}]" if inside else ""
         message = "a set of which all dates are meant (EDTF level 2) is not supported"
         raise DateError(message, near, 0, len(text))
-    plain = _PLAIN.fullmatch(text)
-    if plain and (found := _plain(*plain.groups())):
+    usual = _PLAIN.fullmatch(text)
+    if usual and (found := _plain(*usual.groups())):
         return Span.at(found)
     slash = _slash(text)
     if slash is None:
@@ -75,14 +76,14 @@ def _plain(year_: str, month_: str | None, day_: str | None, doubt: str) -> Inst
     if year_ == "-0000":
         return None
     if not month:
-        return Instant(month_start(year, 1), month_start(year + 1, 1), Precision.YEAR, qualifier)
+        return plain(month_start(year, 1), month_start(year + 1, 1), Precision.YEAR, qualifier)
     lo = month_start(year, month)
     if day_ is None:
-        return Instant(lo, month_start(year, month + 1), Precision.MONTH, qualifier)
+        return plain(lo, month_start(year, month + 1), Precision.MONTH, qualifier)
     lo += (int(day_) - 1) * DAY
     if int(day_) > 28 and int(day_) > days_in_month(year, month):
         return None
-    return Instant(lo, lo + DAY, Precision.DAY, qualifier)
+    return plain(lo, lo + DAY, Precision.DAY, qualifier)
 
 
 def one_of(options: tuple[Span, ...]) -> Instant:

@@ -19,6 +19,7 @@ from tui.core.instant import (
     Instant,
     Precision,
     Span,
+    plain,
     seconds,
 )
 from tui.core.zones import local
@@ -55,7 +56,7 @@ def read_date(value: object, zone: tzinfo) -> Span:
 def _day(value: date) -> Span:
     """A day; the same days come again and again, as dates of sources do."""
     lo = (value.toordinal() - _ORDINAL_OF_1970) * DAY
-    return Span.at(Instant(lo, lo + DAY, Precision.DAY))
+    return Span.at(plain(lo, lo + DAY, Precision.DAY))
 
 
 def _moment(value: datetime, zone: tzinfo) -> Instant:
