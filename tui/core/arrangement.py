@@ -18,6 +18,8 @@ from tui.core.listing import Listing
 from tui.core.model import Timeline
 from tui.core.tiles import arrange_near
 
+_MANY = 12
+"""Lanes that hardly any screen has a row each for."""
 WHOLE = 500
 """Events at most that are all placed at each scale: that takes two milliseconds or so."""
 
@@ -32,9 +34,12 @@ def indexed(timeline: Timeline, by: str = "") -> Chronology:
     """
     chronology = Chronology.of(timeline.events)
     if len(chronology) > WHOLE:
-        for field in (by or timeline.lanes, "none"):  # the one lane where they have no room
-            for lane in _lanes_of(timeline, chronology, field):
-                _crowd_of(chronology, field, lane)
+        by = by or timeline.lanes
+        found = _lanes_of(timeline, chronology, by)
+        if len(found) > _MANY:  # they may have no row each, and then are one
+            by, found = "none", _lanes_of(timeline, chronology, "none")
+        for lane in found:
+            _crowd_of(chronology, by, lane)
         listing_of(timeline, chronology)
         web(timeline, chronology)
     return chronology

@@ -69,8 +69,7 @@ class Listing:
         self.events = events
         self._eras = timeline.eras
         self._has_eras = any(event.eras for event in events)
-        starts = (_begun(event) for event in events)
-        self._begun = array("q", accumulate(starts, max))
+        self._begun = array("q", accumulate([_begun(event) for event in events], max))
         """By event: by when it and all before it had begun."""
         self.lead = lru_cache(_REMEMBERED)(self._lead)
         """The lines that stand between an event and the one before it."""
@@ -149,8 +148,8 @@ def _era(event: Event) -> str:
 
 def _begun(event: Event) -> int:
     """The second by which an event had begun; its anchor if that is not known."""
-    start = event.span.start.hi
-    return event.span.anchor if start is None else start
+    hi = event.span.start.hi
+    return event.span.anchor if hi is None else hi
 
 
 def _fineness(event: Event) -> int:
