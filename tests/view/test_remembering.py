@@ -28,6 +28,19 @@ title = "The last one"
 links = { part_of = ["landing"] }
 """
 
+FORD = """\
+[party.north]
+name = "North"
+[place.ford]
+name = "Ford"
+names = { north = "Norford" }
+[[event]]
+date = 1970-05-01
+title = "At the ford"
+place = "ford"
+reported = 1971-01-01
+"""
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
@@ -240,3 +253,43 @@ async def test_no_timeline_is_ever_written(file: Path) -> None:
             await press(pilot, "j L m a p z")
     assert file.read_text() == FILE
     assert bundled.path().read_bytes() == before
+
+
+# What it is seen through
+
+
+async def test_as_known_then_names_and_filter_are_as_they_were_left(tmp_path: Path) -> None:
+    path = tmp_path / "towns.toml"
+    path.write_text(FILE + FORD)
+    async with opened(path) as pilot:
+        await press(pilot, "T")
+        await pilot.press(*"1970-12-31")
+        await press(pilot, "enter A f")
+        await pilot.press(*"date:1970")
+        await press(pilot, "enter")
+        await until(pilot, lambda: len(state(pilot).events) == 1)
+        assert "as known" in shown(pilot)
+    async with opened(path) as pilot:
+        await until(pilot, lambda: len(state(pilot).events) == 1)
+        screen = main(pilot).main
+        assert screen.filter_text == "date:1970"
+        assert screen.seen_as is not None
+        assert (screen.seen_as.named_by, screen.kept_lens[0]) == ("north", "1970-12-31")
+        assert "as known" in shown(pilot)
+        await press(pilot, "T f ctrl+u enter")
+        await until(pilot, lambda: len(state(pilot).events) == 4)
+        assert screen.kept_lens == ("", "north")
+
+
+async def test_a_kept_lens_that_fits_the_file_no_more_is_left_out(
+    file: Path, state_home: Path
+) -> None:
+    async with opened(file) as pilot:
+        await press(pilot, "j A")
+    left = kept(state_home)
+    text = left.read_text()
+    assert "known" not in text
+    left.write_text('known = "no date at all"\nnames = "nobody"\n' + text)
+    async with opened(file) as pilot:
+        assert main(pilot).main.seen_as is None
+        assert len(state(pilot).events) == 3

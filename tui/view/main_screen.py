@@ -48,6 +48,7 @@ if TYPE_CHECKING:  # the loader is imported when the shell has been painted
     from tui.core.explorer import Explorer
     from tui.core.load import Loaded
     from tui.core.model import Timeline
+    from tui.view.remembering import Lens
 
 SMALLEST = (40, 10)
 """Columns and rows below which there is no room to show a timeline."""
@@ -215,6 +216,16 @@ class MainScreen(
             self.show_whole(timeline, chronology)
         if self.seen_as is not None:
             self.show_seen(timeline)
+
+    def lens(self) -> Lens:
+        """Through what the events are seen now."""
+        known, names = self.kept_lens
+        return super().lens()._replace(known=known, names=names)
+
+    def seen_through(self, explorer: Explorer, lens: Lens) -> Explorer:
+        """The first view, to which what was chosen before is put at once."""
+        self.see_as_kept(lens.known, lens.names)
+        return super().seen_through(explorer, lens)
 
     def lanes_wanted(self) -> str:
         """What the lanes will stand for; empty for what the file says."""

@@ -148,6 +148,31 @@ class Weighing(Asking):
             told = lens.known if lens.known != was else None
             self.show_seen(self.loaded.timeline, is_new=True, is_told=told is not None)
 
+    @property
+    def kept_lens(self) -> tuple[str, str]:
+        """The date and the party of the lens, as they are kept for the next start."""
+        if self.seen_as is None:
+            return "", ""
+        return self._then[0] if self.seen_as.known else "", self.seen_as.named_by
+
+    def see_as_kept(self, known: str, named_by: str) -> None:
+        """Take the lens of another start, as far as it fits the file; nothing is shown yet.
+
+        Args:
+            known: The date as of which something was known, as it was typed, or empty.
+            named_by: The party whose names are shown, or empty.
+        """
+        if not (known or named_by) or self.loaded is None:
+            return
+        from tui.core.lens import PLAIN, namers
+
+        timeline, lens = self.loaded.timeline, PLAIN
+        if known and not _refusal(timeline, known):
+            self._then, lens = (known,), lens._replace(known=_date(timeline, known))
+        if named_by in namers(timeline):
+            lens = lens._replace(named_by=named_by)
+        self.seen_as = None if lens == PLAIN else lens
+
     def show_seen(self, timeline: Timeline, is_new: bool = False, is_told: bool = False) -> None:
         """Show a timeline through the lens, in place of what is shown.
 
