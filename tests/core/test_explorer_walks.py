@@ -200,6 +200,7 @@ moves = st.one_of(
     st.tuples(st.integers(-9, 9), st.integers(0, 99)).map(lambda n: lambda e: e.zoomed_about(*n)),
     st.integers(-9, 9).map(lambda n: lambda e: e.scrolled(n)),
     st.integers(-3, 3).map(lambda n: lambda e: e.period(n)),
+    st.sampled_from([Explorer.collapsing, Explorer.collapsing_all]),
     st.integers(-3, 3).map(lambda n: lambda e: e.era_stepped(n)),
     st.sampled_from(LANE_FIELDS).map(lambda by: lambda e: e.with_lanes(by)),
     st.tuples(st.integers(1, 200), st.integers(1, 30)).map(lambda n: lambda e: e.resized(*n)),
@@ -281,3 +282,19 @@ def test_what_begins_at_the_same_time_never_comes_apart() -> None:
         explorer = moved
     first, last = explorer.together()
     assert first <= 20 <= last
+
+
+@pytest.mark.parametrize("whole", [arrangement.WHOLE, 0], ids=["few events", "many events"])
+def test_lanes_are_collapsed_and_opened_again(whole: int) -> None:
+    with patch.object(arrangement, "WHOLE", whole):
+        opened_ = opened(rows=12).with_lanes("kind")
+        one = opened_.collapsing()
+        lane = one.scene.rows[one.selected_row or 0].lane
+        assert lane.is_collapsed
+        assert len(one.scene.lanes[lane.order].rows) == 1
+        assert one.collapsing().collapsed == frozenset()
+        every = opened_.collapsing_all()
+        assert all(len(found.rows) == 1 for found in every.scene.lanes)
+        assert every.collapsing_all().scene.height == opened_.scene.height
+        assert every.with_lanes("place").collapsed == frozenset()
+        assert every.zoomed(2).collapsed == every.collapsed

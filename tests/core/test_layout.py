@@ -141,6 +141,18 @@ def test_a_row_goes_to_what_would_be_hidden_before_labels_that_would_be_cut() ->
     assert Counter(row.lane.name for row in laid.rows) == {"battle": 2, "talks": 1}
 
 
+def test_a_collapsed_lane_takes_one_row_and_leaves_the_others_to_the_rest() -> None:
+    busy = [event(f"Attack {day}", f"2020-09-0{day}", kind="battle") for day in (1, 2, 3)]
+    calm = [event(f"Statement {day}", f"2020-09-0{day}", kind="politics") for day in (1, 2, 3)]
+    record = timeline(*busy, *calm)
+    first, *others = lanes(record, record.events, "kind")
+    laid = arrange(
+        record.events, [first._replace(is_collapsed=True), *others], (), DAYS, 4, cell_len
+    )
+    assert [len(lane.rows) for lane in laid.lanes] == [1, 3]
+    assert sum(1 + len(block.hidden) for block in laid.lanes[0].rows[0].blocks) == 3
+
+
 def test_every_lane_has_a_row_even_where_there_are_too_few() -> None:
     events = [event(f"Event {kind}", "2020-09-01", kind=kind) for kind in "abcde"]
     laid = scene(*events, rows=2, by="kind")

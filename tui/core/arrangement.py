@@ -6,6 +6,7 @@ of a lane) is made once and kept with the events, so that a zoom only places wha
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from tui.core.chronology import Chronology
@@ -74,6 +75,7 @@ def arranged(
     rows: int,
     measure: Measure,
     merging: bool,
+    collapsed: Collection[str] = (),
 ) -> Scene:
     """The scene of a timeline at a scale.
 
@@ -85,10 +87,13 @@ def arranged(
         rows: Rows for eras and lanes.
         measure: Width of a label in cells.
         merging: Whether all are one lane where the lanes have no row each.
+        collapsed: The keys of the lanes that take one row.
     """
     found = _lanes_of(timeline, chronology, by)
     if merging and len(found) > rows - 1:
         by, found = "none", _lanes_of(timeline, chronology, "none")
+    if collapsed:
+        found = tuple(lane._replace(is_collapsed=lane.key in collapsed) for lane in found)
     eras = tuple(timeline.eras.values())
     if len(chronology) <= WHOLE:
         return arrange(chronology.events, found, eras, rung, rows, measure)

@@ -67,6 +67,8 @@ GROUPS: Groups = (
             _command("next-period", ".", "period(1)", "the period after"),
             _command("lanes-down", "J", "rows(1)", "lanes down"),
             _command("lanes-up", "K", "rows(-1)", "lanes up"),
+            _command("collapse-lane", "v", "collapse", "the event's lane in one row, or open"),
+            _command("collapse-lanes", "V", "collapse_all", "all lanes in one row each, or open"),
             _command("mark", "m", "mark", "mark this place with a letter"),
             _command("go-to-mark", "'", "go_to_mark", "go to the place of a letter"),
             _command("undo", "U", "undo", "undo the last move of the view"),

@@ -9,17 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.core.arrangement import arranged
-from tui.core.chronology import Chronology, known
+from tui.core.chronology import Chronology
 from tui.core.labels import Measure
-from tui.core.model import Era, Timeline
-from tui.core.outlook import Outlook, View
+from tui.core.model import Timeline
+from tui.core.outlook import Outlook, View, first_stretch
 from tui.core.periods import own_stretch, shifted
-from tui.core.viewport import LADDER, YEAR, Viewport
+from tui.core.viewport import LADDER, Viewport
 
 _REMEMBERED = 50
 """How many views can be undone."""
-_ROOM = 4
-"""How many times all there is a window may show after zooming out."""
 _MARGIN = 10
 """Columns at the right edge where a selection would have no room for its label."""
 
@@ -53,7 +51,7 @@ class Explorer(Outlook):
             ValueError: `lanes` is something else.
         """
         chronology = chronology or Chronology.of(timeline.events)
-        viewport = Viewport.fitting(*_first_stretch(timeline, chronology), width)
+        viewport = Viewport.fitting(*first_stretch(timeline, chronology), width)
         by, rows = lanes or timeline.lanes, max(1, rows)
         scene = arranged(timeline, chronology, by, viewport.rung, rows, measure, merging=True)
         first = cls(timeline, chronology, viewport, rows, by, scene, measure, lanes_wanted=lanes)
@@ -138,25 +136,10 @@ class Explorer(Outlook):
 
     def _zoomed(self, steps: int, anchor: int) -> Explorer:
         viewport = self.viewport.zoomed(steps, anchor)
-        if steps < 0 and self._is_mostly_empty(viewport, anchor):
+        if steps < 0 and self.is_mostly_empty(viewport, anchor):
             return self
         moved = self._seen(viewport)
         return self if moved is self else replace(moved, pivot=anchor)
-
-    def _is_mostly_empty(self, viewport: Viewport, anchor: int) -> bool:
-        """Whether a window about an instant is far too wide for all that there is.
-
-        A window that was as wide before may be so again, so that zooming in can
-        always be taken back.
-        """
-        stretches = [_first_stretch(self.timeline, self.chronology)]
-        stretches += [own_stretch(event.span) for event in (*self.events[:1], *self.events[-1:])]
-        stretches += [self.extent] if self.extent else []
-        lo, hi = min(lo for lo, _ in stretches), max(hi for _, hi in stretches)
-        if not self.viewport.start <= lo <= hi <= self.viewport.end:
-            lo, hi = min(lo, anchor), max(hi, anchor)  # from afar it is a longer way
-        is_wide = viewport.end - viewport.start > _ROOM * (hi - lo)
-        return is_wide and all(view.viewport.rung < viewport.rung for view in self.past)
 
     def everything(self) -> Explorer:
         """Show all events."""
@@ -189,7 +172,7 @@ class Explorer(Outlook):
 
     def era_stepped(self, count: int) -> Explorer:
         """Show the next era, the one before, or further by a count, and select its first event."""
-        stretches = self._era_stretches()
+        stretches = self.era_stretches()
         if not stretches or not count:
             return self
         views = [Viewport.fitting(lo, hi, self.viewport.width) for lo, hi in stretches]
@@ -203,11 +186,6 @@ class Explorer(Outlook):
         if first < len(self.events) and self.events[first].span.anchor < hi:
             return moved.selecting(first)
         return moved._with_selection_in_rows()
-
-    def _era_stretches(self) -> list[tuple[int, int]]:
-        """From when to when each era is to be shown, in order of time."""
-        eras = sorted(self.timeline.eras.values(), key=_by_start)
-        return list(dict.fromkeys(own_stretch(era.span, self.extent) for era in eras))
 
     def scrolled(self, rows: int) -> Explorer:
         """Move down the lanes, or up by a negative number."""
@@ -226,6 +204,7 @@ class Explorer(Outlook):
             viewport=viewport,
             lanes_by=view.lanes_by,
             lanes_by_hand=view.lanes_by_hand,
+            collapsed=self.collapsed if view.lanes_by == self.lanes_by else frozenset(),
             pivot=None,
         )
         return back._rearranged()._with_top(view.top)
@@ -250,8 +229,25 @@ class Explorer(Outlook):
         """
         if by == self.lanes_by and self.lanes_by_hand:
             return self
-        changed = replace(self, lanes_by=by, lanes_by_hand=True, past=self._remembering())
+        past, none = self._remembering(), frozenset[str]()
+        changed = replace(self, lanes_by=by, lanes_by_hand=True, collapsed=none, past=past)
         return changed._rearranged()._with_selection_in_rows()
+
+    def collapsing(self) -> Explorer:
+        """The lane of the selection in one row, or in as many as it needs if it was in one."""
+        row = self.selected_row
+        lane = None if row is None else self.scene.rows[row].lane
+        if lane is None or not lane.name:  # the one lane of all
+            return self
+        return self._collapsing(self.collapsed ^ {lane.key})
+
+    def collapsing_all(self) -> Explorer:
+        """All lanes in one row each; or, if some were, all in as many as they need."""
+        keys = frozenset(lane.lane.key for lane in self.scene.lanes if lane.lane.name)
+        return self._collapsing(frozenset() if self.collapsed else keys)
+
+    def _collapsing(self, keys: frozenset[str]) -> Explorer:
+        return replace(self, collapsed=keys)._rearranged()._with_selection_in_rows()
 
     def reloaded(self, timeline: Timeline, chronology: Chronology | None = None) -> Explorer:
         """The same view of the timeline as it is now.
@@ -304,6 +300,7 @@ class Explorer(Outlook):
             self.rows,
             self.measure,
             merging=not self.lanes_by_hand,
+            collapsed=self.collapsed,
         )
         return replace(self, scene=scene)._with_top(self.top)
 
@@ -330,15 +327,3 @@ class Explorer(Outlook):
         elif column >= view.width - min(_MARGIN, view.width // 8):
             moved = self._seen(view.placing(event.span.anchor, view.width - 1 - view.width // 3))
         return moved._with_selection_in_rows()
-
-
-def _first_stretch(timeline: Timeline, chronology: Chronology) -> tuple[int, int]:
-    """What the first window shows: the timeline's own view, else all, else these decades."""
-    if timeline.view is not None:
-        return own_stretch(timeline.view)
-    eras = known(era.span for era in timeline.eras.values())
-    return chronology.extent or eras or (0, 60 * YEAR)
-
-
-def _by_start(era: Era) -> tuple[int, int, int]:
-    return era.span.order

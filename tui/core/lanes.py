@@ -29,6 +29,8 @@ class Lane(NamedTuple):
     """Where its events stand among those that were given, in that order: ascending."""
     order: int
     """Its place among the lanes, from 0."""
+    is_collapsed: bool = False
+    """It takes one row, whatever stands in it."""
 
     def holds(self, event: int) -> bool:
         """Whether an event stands in it."""

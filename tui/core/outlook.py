@@ -12,9 +12,12 @@ from typing import NamedTuple
 from tui.core.chronology import Chronology, known, reach
 from tui.core.labels import Measure, cut
 from tui.core.layout import Scene
-from tui.core.model import Event, Timeline
-from tui.core.viewport import Viewport
+from tui.core.model import Era, Event, Timeline
+from tui.core.periods import own_stretch
+from tui.core.viewport import YEAR, Viewport
 
+_ROOM = 4
+"""How many times all there is a window may show after zooming out."""
 _NEIGHBOUR = 34
 """Cells of the neighbour's title at most."""
 
@@ -61,6 +64,8 @@ class Outlook:
     """The views before this one, oldest first."""
     lanes_by_hand: bool = False
     """The lanes were chosen here, and are kept even where they have no row each."""
+    collapsed: frozenset[str] = frozenset()
+    """The keys of the lanes that take one row, among those of `lanes_by`."""
     lanes_wanted: str = ""
     """What the user wants the lanes to stand for whatever the file says; empty for the file's."""
     pivot: int | None = None
@@ -180,3 +185,35 @@ class Outlook:
             return ()
         blocks = self.scene.rows[number].between(at, at + 1)
         return tuple(event for block in blocks for event in block.events())
+
+    def is_mostly_empty(self, viewport: Viewport, anchor: int) -> bool:
+        """Whether a window about an instant is far too wide for all that there is.
+
+        A window that was as wide before may be so again, so that zooming in can
+        always be taken back.
+        """
+        stretches = [first_stretch(self.timeline, self.chronology)]
+        stretches += [own_stretch(event.span) for event in (*self.events[:1], *self.events[-1:])]
+        stretches += [self.extent] if self.extent else []
+        lo, hi = min(lo for lo, _ in stretches), max(hi for _, hi in stretches)
+        if not self.viewport.start <= lo <= hi <= self.viewport.end:
+            lo, hi = min(lo, anchor), max(hi, anchor)  # from afar it is a longer way
+        is_wide = viewport.end - viewport.start > _ROOM * (hi - lo)
+        return is_wide and all(view.viewport.rung < viewport.rung for view in self.past)
+
+    def era_stretches(self) -> list[tuple[int, int]]:
+        """From when to when each era is to be shown, in order of time."""
+        eras = sorted(self.timeline.eras.values(), key=_by_start)
+        return list(dict.fromkeys(own_stretch(era.span, self.extent) for era in eras))
+
+
+def first_stretch(timeline: Timeline, chronology: Chronology) -> tuple[int, int]:
+    """What the first window shows: the timeline's own view, else all, else these decades."""
+    if timeline.view is not None:
+        return own_stretch(timeline.view)
+    eras = known(era.span for era in timeline.eras.values())
+    return chronology.extent or eras or (0, 60 * YEAR)
+
+
+def _by_start(era: Era) -> tuple[int, int, int]:
+    return era.span.order

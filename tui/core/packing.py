@@ -122,21 +122,22 @@ def packed(
     """
     most = max(1, rows - len(lanes) + 1)
     ordered = [sorted(lane.events, key=lambda event: extents[event].first) for lane in lanes]
+    limits = [1 if lane.is_collapsed else most for lane in lanes]
     wishes = [
-        _first_fit([extents[event] for event in own], [widths[event] for event in own], most)
-        for own in ordered
+        _first_fit([extents[event] for event in own], [widths[event] for event in own], limit)
+        for own, limit in zip(ordered, limits, strict=True)
     ]
     needs = [max(wish, default=-1) + 1 for wish in wishes]
-    counts = needs
-    if sum(needs) > rows:
+    counts = [min(need, limit) for need, limit in zip(needs, limits, strict=True)]
+    if sum(counts) > rows:
         gains = [
-            _gains(own, wish, extents, importance)
-            for own, wish in zip(ordered, wishes, strict=True)
+            [0] if lane.is_collapsed else _gains(own, wish, extents, importance)
+            for lane, own, wish in zip(lanes, ordered, wishes, strict=True)
         ]
         counts = _shares(gains, rows)
     return [
         _stacked(own, wish, extents, widths)
-        if need <= min(count, most)
+        if need <= count
         else _squeezed(lane.events, count, extents, widths, importance)
         for lane, own, wish, need, count in zip(lanes, ordered, wishes, needs, counts, strict=True)
     ]

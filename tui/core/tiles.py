@@ -296,9 +296,10 @@ def _row_counts(
     counts = [1] * len(lanes)
     if not lanes or len(lanes) >= rows:
         return counts
+    open_ = [order for order, lane in enumerate(lanes) if not lane.is_collapsed]
     needs = [_need(crowd_of(lane), scale) for lane in lanes]
-    for _ in range(rows - len(lanes)):
-        best = max(range(len(lanes)), key=lambda lane: sqrt(needs[lane]) / counts[lane])
+    for _ in range(rows - len(lanes) if open_ else 0):
+        best = max(open_, key=lambda lane: sqrt(needs[lane]) / counts[lane])
         counts[best] += 1
     return counts
 

@@ -226,6 +226,16 @@ class Actions(Screen[None]):
         if self.explorer:
             self.move(self.explorer.scrolled(count * self._times()))
 
+    def action_collapse(self) -> None:
+        """Put the lane of the selected event into one row, or open it again."""
+        if self.explorer:
+            self.move(self.explorer.collapsing())
+
+    def action_collapse_all(self) -> None:
+        """Put all lanes into one row each, or open them again."""
+        if self.explorer:
+            self.move(self.explorer.collapsing_all())
+
     def action_undo(self) -> None:
         """Undo the last move of the view."""
         if self.explorer:

@@ -13,12 +13,13 @@ from rich.style import Style
 
 from tui.view.chart_rows import Rows
 from tui.view.hues import Hues
-from tui.view.paint import Canvas, Line, Look, cut, fitted, width_of
+from tui.view.paint import ASCII, Canvas, Line, Look, cut, fitted, width_of
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.bands import EraRow
     from tui.core.blocks import Block
     from tui.core.explorer import Explorer
+    from tui.core.lanes import Lane
     from tui.core.layout import Row
     from tui.core.outlook import Edge
     from tui.core.ticks import Tick
@@ -95,7 +96,7 @@ class ChartPicture:
             line = painted.line(row, explorer)
             if edge and place == marked:
                 line = _with_edge(line, edge, look)
-            name = "" if row.lane is lane else row.lane.name
+            name = "" if row.lane is lane else _name_of(row.lane, look)
             lane = row.lane
             is_bright = name and not painted.is_empty(row.lane)
             colour = hues.lane(explorer.lanes_by, row.lane) if is_bright else ""
@@ -157,6 +158,12 @@ def _in_sight(explorer: Explorer, height: int) -> Sequence[Row]:
     """The rows of lanes that a picture of some height shows."""
     room = max(0, height - AXIS_ROWS - len(explorer.scene.eras))
     return explorer.scene.rows[explorer.top : explorer.top + room]
+
+
+def _name_of(lane: Lane, look: Look) -> str:
+    """The name of a lane, with the sign of a fold if it is collapsed."""
+    sign = "+ " if look.glyphs is ASCII else "▸ "
+    return f"{sign}{lane.name}" if lane.is_collapsed else lane.name
 
 
 def _with_name(line: Line, name: str, colour: str, gutter: int, look: Look) -> Line:
