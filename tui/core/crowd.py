@@ -55,9 +55,11 @@ class Crowd:
 
     def places(self, lo: int, hi: int) -> range:
         """The places of the events that stand from `lo` to `hi` in the order of time, half-open."""
-        anchors, events = self._chronology.anchors, self.events
-        first = bisect_left(events, bisect_left(anchors, lo))
-        return range(first, bisect_left(events, bisect_left(anchors, hi), first))
+        return range(self._place_from(lo), self._place_from(hi))
+
+    def _place_from(self, instant: int) -> int:
+        """The first place from an instant on."""
+        return bisect_left(self.events, bisect_left(self._chronology.anchors, instant))
 
     def cut(self, places: range, borders: Iterable[int]) -> list[range]:
         """Neighbouring places in parts, cut before the first event from each border on.
@@ -107,12 +109,12 @@ class Crowd:
         """
         found: list[int] = []
         chronology, events = self._chronology, self.events
-        before = self.places(-FAR, lo).stop
+        before = self._place_from(lo)
         for bits, places in self._classes.items():
             if bits == _ENDLESS:
                 near: Sequence[int] = places[:_LOOKED_AT]
             else:
-                first = self.places(lo - (1 << bits), lo).start
+                first = self._place_from(lo - (1 << bits))
                 near = places[bisect_left(places, first) : bisect_left(places, before)]
                 near = near[-_LOOKED_AT:]
             found += [

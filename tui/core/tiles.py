@@ -34,6 +34,8 @@ TILE = 32
 """Columns of a tile."""
 _BUCKET = 8
 """Columns from which no more events are placed than there are rows."""
+_REACHING = 8
+"""Events for each row that are tried where a window begins, of all that reach into it."""
 _AHEAD = 1
 """Tiles that are filled after a window, so that labels in it do not change when it moves."""
 _MOST_TILES = 24
@@ -158,9 +160,11 @@ class Tiles:
         is_edge = tile <= self._first  # what reaches in was not seen by the tile before
         if not places and not is_edge:
             return
-        events = self._crowd.reaching(begin, end) if is_edge else []
-        events += self._foremost(places, tile)
         importance = self._chronology.importance
+        events = self._crowd.reaching(begin, end) if is_edge else []
+        events.sort(key=importance.__getitem__, reverse=True)
+        del events[len(self.shelves) * _REACHING :]
+        events += self._foremost(places, tile)
         events.sort(key=importance.__getitem__, reverse=True)
         kept = self._kept(len(places))
         for event in events:
