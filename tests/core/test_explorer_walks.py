@@ -298,3 +298,13 @@ def test_lanes_are_collapsed_and_opened_again(whole: int) -> None:
         assert every.collapsing_all().scene.height == opened_.scene.height
         assert every.with_lanes("place").collapsed == frozenset()
         assert every.zoomed(2).collapsed == every.collapsed
+
+
+@pytest.mark.parametrize("whole", [arrangement.WHOLE, 0], ids=["few events", "many events"])
+def test_zooming_back_shows_the_very_rows_that_were_there(whole: int) -> None:
+    with patch.object(arrangement, "WHOLE", whole):
+        before = opened(rows=8).everything()
+        drawn = [row.between(*before.columns) for row in before.scene.rows]
+        there = before.zoomed(3).zoomed(-3)
+        assert there.viewport == before.viewport
+        assert [row.between(*there.columns) for row in there.scene.rows] == drawn

@@ -6,7 +6,6 @@ of a lane) is made once and kept with the events, so that a zoom only places wha
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import partial
 
 from tui.core.chronology import Chronology
@@ -21,6 +20,8 @@ from tui.core.tiles import arrange_near
 
 _MANY = 12
 """Lanes that hardly any screen has a row each for."""
+_SCENES = 100
+"""Scenes that are kept, so that zooming back shows what was there, and at once."""
 WHOLE = 500
 """Events at most that are all placed at each scale: that takes two milliseconds or so."""
 
@@ -75,7 +76,7 @@ def arranged(
     rows: int,
     measure: Measure,
     merging: bool,
-    collapsed: Collection[str] = (),
+    collapsed: frozenset[str] = frozenset(),
 ) -> Scene:
     """The scene of a timeline at a scale.
 
@@ -89,6 +90,25 @@ def arranged(
         merging: Whether all are one lane where the lanes have no row each.
         collapsed: The keys of the lanes that take one row.
     """
+    scenes: dict[object, Scene] = chronology.once(("scenes",), dict)
+    name = (by, rung, rows, merging, collapsed)
+    if name not in scenes:
+        if len(scenes) >= _SCENES:
+            scenes.clear()
+        scenes[name] = _made(timeline, chronology, by, rung, rows, measure, merging, collapsed)
+    return scenes[name]
+
+
+def _made(
+    timeline: Timeline,
+    chronology: Chronology,
+    by: str,
+    rung: int,
+    rows: int,
+    measure: Measure,
+    merging: bool,
+    collapsed: frozenset[str],
+) -> Scene:
     found = _lanes_of(timeline, chronology, by)
     if merging and len(found) > rows - 1:
         by, found = "none", _lanes_of(timeline, chronology, "none")

@@ -107,22 +107,19 @@ class Crowd:
         Of very many the last ones to begin are given; how many there are in all is
         what `touching` tells.
         """
-        found: list[int] = []
         chronology, events = self._chronology, self.events
-        before = self._place_from(lo)
+        found = [
+            events[place]
+            for place in self._classes.get(_ENDLESS, ())[:_LOOKED_AT]
+            if chronology.touches(events[place], lo, hi)
+            and not lo <= chronology.anchors[events[place]] < hi
+        ]
+        ends, before = chronology.reaches_to, self._place_from(lo)
         for bits, places in self._classes.items():
-            if bits == _ENDLESS:
-                near: Sequence[int] = places[:_LOOKED_AT]
-            else:
-                first = self._place_from(lo - (1 << bits))
-                near = places[bisect_left(places, first) : bisect_left(places, before)]
-                near = near[-_LOOKED_AT:]
-            found += [
-                events[place]
-                for place in near
-                if chronology.touches(events[place], lo, hi)
-                and not lo <= chronology.anchors[events[place]] < hi
-            ]
+            if bits != _ENDLESS:
+                first = bisect_left(places, self._place_from(lo - (1 << bits)))
+                near = places[first : bisect_left(places, before)][-_LOOKED_AT:]
+                found += [events[place] for place in near if ends[events[place]] > lo]
         return found
 
 
