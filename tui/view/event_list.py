@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # the core is imported when the shell has been painted
 
 _AIR = 2
 """Lines kept between the selection and the edge of the pane."""
-_WIDEST_YEAR = 10
+_WIDEST_YEAR = 12
 CHANGED, STAYED = "*", "="
 """The marks of events that the last save changed, and of those shown as they were before it."""
 HIT = "/"
