@@ -60,6 +60,11 @@ PICTURES = {
     "safe-light": Shot(120, 36, "timeline-safe-light", keys=_WAR),
     "ascii": Shot(80, 24, "ansi-dark", "clash-2021-07-28", _CLASH, "ascii"),
     "claims": Shot(120, 36, at="clash-2021-07-28", keys=f"{_CLASH} d"),
+    "who-says-what": Shot(120, 36, at="clash-2021-07-28", keys="c"),
+    "search": Shot(120, 36, keys="0 slash s h u s h a"),
+    "filter": Shot(80, 24, keys="0 f k i n d colon b a t t l e space c o n t"),
+    "sources": Shot(120, 36, at="clash-2021-07-28", keys="s"),
+    "thread": Shot(120, 36, at="clash-2021-07-28", keys="x"),
     "help": Shot(120, 36, keys=f"{_WAR} question_mark"),
     "palette": Shot(120, 36, keys=f"{_WAR} ctrl+p s h u s h a"),
 }

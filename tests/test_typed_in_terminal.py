@@ -73,3 +73,19 @@ def test_a_hostile_paste_is_text() -> None:
         assert "\u202e".encode() not in received
         terminal.type("q")
         assert terminal.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("g/xankendi\r", "/xankendi · 1 of 12"),
+        ("fkind:battle\r", "filter: kind:battle · 20 of 110"),
+        (":1992-05\r", "May 1992"),
+        ("\x10shusha decl", "shusha decl"),
+    ],
+    ids=["search", "filter", "go to", "palette"],
+)
+def test_keys_that_come_in_one_go_all_reach_what_the_first_one_opens(keys: str, told: str) -> None:
+    with running((120, 36)) as terminal:
+        terminal.type(keys)
+        terminal.until_text(told)

@@ -10,7 +10,8 @@ import sys
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from weakref import WeakKeyDictionary
 
 from textual import on
 from textual._context import active_message_pump
@@ -18,6 +19,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -35,6 +37,7 @@ from tui.view.themes import OUR_THEMES, theme_for
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
+    from textual.screen import Screen
 
     from tui.core.load import Loaded
     from tui.core.problems import Problem
@@ -128,6 +131,8 @@ class TimelineApp(App[None]):
         self.main = screen(look, TimelineFile(path), at, settings.lanes, greeting)
         self.main.settings_problems = problems
         self.main.is_fresh = fresh
+        self._typed_into: WeakKeyDictionary[Event, Screen[Any]] = WeakKeyDictionary()
+        """The page that was on top when a key was typed."""
 
     def get_default_screen(self) -> MainScreen:
         """The screen of the file."""
@@ -179,6 +184,26 @@ class TimelineApp(App[None]):
         if isinstance(asking, DOMNode) and asking.screen is not self.screen:
             return AwaitComplete()
         return super().pop_screen()
+
+    async def on_event(self, event: Event) -> None:
+        """Note into which page a key goes."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            self._typed_into[event] = self.screen
+        await super().on_event(event)
+
+    async def _on_key(self, event: Key) -> None:
+        """Give a key that nobody took to the page that has come since it was typed.
+
+        Keys that come in one go are all sent before the first of them has opened a
+        page: a person on a slow line types `/queen`, and means it.
+        """
+        if self._typed_into.pop(event, self.screen) is self.screen:
+            return  # Textual goes on with what its own class does
+        event.prevent_default()
+        if self.focused is not None:
+            self.focused._forward_event(Key(event.key, event.character))
+        else:  # it is being made
+            self.screen.call_after_refresh(self.post_message, Key(event.key, event.character))
 
     # --- endings ---------------------------------------------------------
 

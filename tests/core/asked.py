@@ -187,7 +187,10 @@ LOADED = load_bytes(FILE.encode(), "towns.toml")
 TOWNS = LOADED.timeline
 
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ə": "e", "æ": "ae", "–": "-", "’": "'"}
-_LETTERS |= {"“": '"', "”": '"'}
+_LETTERS |= {"ð": "d", "ħ": "h", "ŧ": "t", "œ": "oe", "þ": "th"}
+_LETTERS |= dict.fromkeys("‘‚‛′ʻʼ´", "'") | dict.fromkeys("“”„‟″«»", '"')
+_LETTERS |= dict.fromkeys("‐‑‒—―−", "-")
+_LETTERS |= dict.fromkeys("\u200c\u200d\u034f\ufe0e\ufe0f", "")
 
 
 @cache

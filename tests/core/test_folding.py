@@ -10,6 +10,20 @@ from hypothesis import strategies as st
 
 from tui.core.folding import fold, found, needle
 
+
+@pytest.mark.parametrize(
+    ("written", "searched"),
+    [
+        ("Đorđe", "dorde"), ("Ðingvellir", "dingvellir"), ("Þór", "thor"), ("Œuvre", "oeuvre"),
+        ("Ærø", "aero"), ("Straße", "strasse"), ("Łódź", "lodz"), ("Ħamrun", "hamrun"),
+        ("İstanbul", "istanbul"), ("Isparta", "isparta"), ("ısı", "isi"), ("Şəhər", "seher"),
+        ("Ελλάδα", "ελλαδα"), ("Йошкар", "иошкар"), ("“so–so”", '"so-so"'),
+    ],
+)  # fmt: skip
+def test_letters_are_found_as_people_type_them(written: str, searched: str) -> None:
+    assert fold(written) == searched
+
+
 TEXTS = st.text() | st.text(alphabet="aAéÉe\u0301 \n–-İıßﬁøØŞəﷺ한\u0345ΐ\u200d", max_size=12)
 
 
