@@ -270,7 +270,7 @@ def test_labels_are_the_title_or_its_beginning_and_stand_clear_of_the_mark(
         if block.label:
             assert block.label_at >= block.mark + 2
             assert block.label_at + cell_len(block.label) <= block.width_end
-        assert block.tally in ("", f"+{len(block.hidden)}")
+        assert block.tally in ("", f"+{len(block.hidden):,}")
         assert block.hidden or not block.tally
         if block.tally and block.label:
             assert block.tally_at > block.label_at + cell_len(block.label)

@@ -115,7 +115,7 @@ def test_of_very_many_those_that_matter_most_are_named_and_the_others_counted() 
     scene = near(timeline(*many, major), rows=1)
     left = seconds(2020, 9, 1) // DAY
     row = scene.rows[0]
-    assert row_picture(row, left, left + 40) == "  o Trilateral statement +5000"
+    assert row_picture(row, left, left + 40) == "  o Trilateral statement +5,000"
     assert scene.row_of(7, left, left + 40) == 0
 
 

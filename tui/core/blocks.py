@@ -89,7 +89,7 @@ def block_of(placed: Placed, title: str, after: int | None, measure: Measure) ->
     """An event with as much of its label, and of the count it bears, as its row has room for."""
     extent, width = placed.extent, measure(title)
     hidden: Many | tuple[int, ...] = placed.crowd or tuple(placed.hidden)
-    tally = f"+{len(hidden)}" if hidden else ""
+    tally = f"+{len(hidden):,}" if hidden else ""
     extra = len(tally) + 1 if hidden else 0
     room = (labelled(extent, width + extra)[1] if after is None else after) - extent.first
     at, cells = fitted(extent, width + extra, room)
