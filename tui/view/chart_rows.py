@@ -169,8 +169,9 @@ class Rows:
             text = cut(text, canvas.width - at, self._look.glyphs.more)
             lead = "" if at == free > block.last - left else " "  # a sign stands before it
             end = canvas.put(at - len(lead), f"{lead}{text} ", ink if is_lit else self._ink)
-            if event.is_contested:  # in the air after the label
-                canvas.put(end - 1, self._look.glyphs.contested, ink if is_lit else self._ink)
+            if event.is_contested:  # in the air before the label, or after it
+                sign_at = at - 1 if lead else end - 1
+                canvas.put(sign_at, self._look.glyphs.contested, ink if is_lit else self._ink)
             for first, last in found.ranges(text) if found else ():
                 canvas.put(at + width_of(text[:first]), text[first:last], palette.lit())
         if block.tally:  # cut off it would be another number
