@@ -103,6 +103,13 @@ async def test_nothing_left_says_why_and_what_would_widen_it() -> None:
         assert state(pilot).viewport == before.viewport
 
 
+async def test_where_nothing_is_left_every_row_is_drawn_over_what_stood_there() -> None:
+    async with opened(at="trilateral-2020") as pilot:
+        await filtered(pilot, "place:shusha date:2016")
+        for pane in main(pilot).main.query(Pane):
+            assert all(strip.text for strip in pane._strips)
+
+
 async def test_the_selection_stays_or_goes_to_the_nearest_match() -> None:
     async with opened(at="trilateral-2020") as pilot:
         await filtered(pilot, "date:2020-11")

@@ -54,9 +54,10 @@ class Pane(Widget):
         width, height = self.size
         if not width or not height:
             return
-        blank = self.look.palette.style(self.look.palette.text, self.backdrop)
-        lines = self.lines(width, height)[:height]
-        lines += [fitted((), width, blank)] * (height - len(lines))
+        blank = fitted((), width, self.look.palette.style(self.look.palette.text, self.backdrop))
+        # A row without a cell would leave on the terminal what stood there before.
+        lines = [line or blank for line in self.lines(width, height)[:height]]
+        lines += [blank] * (height - len(lines))
         old, strips = self._lines, self._strips
         if len(old) != height:
             old, strips = [()] * height, [Strip.blank(width)] * height
