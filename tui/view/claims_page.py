@@ -133,7 +133,7 @@ class ClaimsPane(Pane, can_focus=True):
         palette = self.look.palette
         key = palette.style(palette.accent, palette.pane, bold=True)
         grey = palette.style(palette.grey, palette.pane)
-        right = f"{below} more lines  " if below > 0 else ""
+        right = f"{below} more line{'' if below == 1 else 's'}  " if below > 0 else ""
         room = width - MARGIN - width_of(right)
         foot: list[Piece] = [(" " * MARGIN, grey)]
         for one in fitting(self._offered(), room, 2):

@@ -14,7 +14,7 @@ from tui.core.instant import Qualifier
 from tui.core.listing import Entry, Gap, Heading, Listing
 from tui.core.listing import Line as Listed
 from tui.view.hues import Hues
-from tui.view.paint import ASCII, Line, Look, Piece, cut, fitted, width_of, wrapped
+from tui.view.paint import Line, Look, Piece, cut, fitted, width_of, wrapped
 from tui.view.pane import Pane
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
@@ -148,8 +148,8 @@ class EventList(Pane, can_focus=True):
         found = self.found is not None and self.found.is_hit(index)
         if found and mark == " ":
             mark = HIT
-        signs = "+-" if self.look.glyphs is ASCII else "▸▾"
-        fold = self.folded.sign(index, signs) if self.folded else ""
+        glyphs = self.look.glyphs
+        fold = self.folded.sign(index, glyphs.folded + glyphs.opened) if self.folded else ""
         in_view, focused = explorer.in_view(index), chosen and self.has_focus
         return _Row(index, columns, mark, fold, chosen, in_view, focused, found)
 

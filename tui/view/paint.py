@@ -59,19 +59,23 @@ class Glyphs(NamedTuple):
     window_left: str
     window_right: str
     link: str
+    folded: str
+    """The parts of an event are folded away under it in the list."""
+    opened: str
+    """They stand there."""
 
 
 UNICODE = Glyphs(
     "unicode", "━", "┄", "◀", "▶", "?", "~", "%", "·", "─", "╎", "│", "●", "▌", "≠", "…",
-    "▁▂▃▄▅▆▇█", "·╌", "▼", "▐", "▌", "→",
+    "▁▂▃▄▅▆▇█", "·╌", "▼", "▐", "▌", "→", "▸", "▾",
 )  # fmt: skip
 NARROW = Glyphs(
     "narrow", "╍", "╌", "«", "»", "?", "~", "%", "⋅", "╌", "╎", "╎", "◗", "▐", "≢", "~",
-    "⡀⣀⣄⣤⣦⣶⣷⣿", "⋅╌", "◊", "▐", "▐", "»",
+    "⡀⣀⣄⣤⣦⣶⣷⣿", "⋅╌", "◊", "▐", "▐", "»", "▸", "▾",
 )  # fmt: skip
 ASCII = Glyphs(
     "ascii", "=", "-", "<", ">", "?", "~", "%", ".", "-", ":", "|", "o", ">", "!", "~",
-    ".:-=+*%#", ",_", "v", "[", "]", ">",
+    ".:-=+*%#", ",_", "v", "[", "]", ">", "+", "-",
 )  # fmt: skip
 GLYPH_SETS = {glyphs.name: glyphs for glyphs in (UNICODE, NARROW, ASCII)}
 _ASCII_MARKS = "o*+x#@%&$^"

@@ -48,7 +48,8 @@ class ReaderPane(Pane, can_focus=True):
         self._offset = max(0, min(self._offset, len(page) - (height - 3)))
         shown = page[self._offset : self._offset + height - 3]
         left = len(page) - self._offset - len(shown)
-        foot = f"j k scroll · Esc close{f' · {left} more lines' if left > 0 else ''}"
+        more = f" · {left} more line{'' if left == 1 else 's'}" if left > 0 else ""
+        foot = f"j k scroll · Esc close{more}"
         body = [fitted([("  ", fill), *line], width, fill) for line in shown]
         body += [fitted((), width, fill)] * (height - 3 - len(body))
         title = fitted(
@@ -175,6 +176,12 @@ def _legend(look: Look) -> list[Line]:
         ("?", "the date is uncertain, or not verified"),
         ("%", "the date is approximate and uncertain"),
         ("/", "a search has found it"),
+        ("|", "it is on the thread that is open"),
+        ("*", "the last save has changed it"),
+        ("=", "as it was before the last save"),
+        (glyphs.folded, "this lane is put into one row"),
+        (f"{glyphs.folded} 5", "so many parts are folded away under it"),
+        (f"{glyphs.opened} 5", "so many parts stand in the list"),
     )
     lines: list[Line] = [(("SIGNS", head),), *legend(_KEYS, look)]
     lines += [((f"{sign:<{_KEYS}}", mark), (text, plain)) for sign, text in signs]
