@@ -200,6 +200,14 @@ async def test_one_goes_from_a_source_to_the_events_that_cite_it_and_back() -> N
         assert chosen(pilot) == "clash-2021-07-28"
 
 
+async def test_the_foot_of_the_sources_says_what_enter_does_and_how_to_leave() -> None:
+    async with opened(at="clash-2021-07-28", size=SMALL) as pilot:
+        await press(pilot, "s l")
+        assert "Enter address  Esc close" in shown(pilot)
+        await press(pilot, "j")
+        assert "Enter go there  Esc close" in shown(pilot)
+
+
 async def test_the_events_of_a_source_are_put_away_again() -> None:
     async with opened(at="clash-2021-07-28") as pilot:
         await press(pilot, "s")

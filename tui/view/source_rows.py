@@ -119,19 +119,21 @@ class SourceListPane(WalkedPane):
         self._rows = rows
         stops = [n for n, row in enumerate(rows) if row.use and not row.is_about]
         found = (n for n, at in enumerate(stops) if _id(rows[at]) == wanted)
-        self.title, self.keys = self._told(), self._offered()
+        self.title = self._told()
         self.set_rows(len(rows), stops, next(found, 0))
 
     def _told(self) -> str:
         how = "by side" if self.order.by_side else "by publisher"
         return f"{_many(len(self._uses), 'source')} of {self._whose[self.order.place].words}, {how}"
 
-    def _offered(self) -> Keys:
+    def offered(self) -> Keys:
+        """The keys; what Enter does is for the selected row to say."""
         other = self._whose[(self.order.place + 1) % len(self._whose)].other
         turn = [("s", other)] if len(self._whose) > 1 else []
         how = "by publisher" if self.order.by_side else "by side"
-        keys = [("Enter", "address"), ("l", "cited in"), *turn, ("L", how), ("y", "copy")]
-        return [*keys, ("Esc", "close")]
+        enter = "go there" if self.here and self.here.event else "address"
+        keys = [("Enter", enter), ("Esc", "close"), ("l", "cited in"), *turn]
+        return [*keys, ("L", how), ("y", "copy")]
 
     def turn(self) -> None:
         """Show the sources of the next set of events."""
@@ -169,7 +171,7 @@ class SourceListPane(WalkedPane):
         palette, glyphs = self.look.palette, self.look.glyphs
         head = palette.style(palette.grey, palette.pane, bold=True)
         plain = palette.style(palette.grey, palette.pane)
-        count = f"{_many(len(group.uses), 'source')}, cited {group.times:,} ×  "
+        count = f"{_many(len(group.uses), 'source')}, cited {_often(group.times)}  "
         name = cut(group.name.upper(), width - MARGIN - width_of(count) - 1, glyphs.more)
         return spread([(" " * MARGIN + name, head)], [(count, plain)], width, plain)
 
@@ -196,8 +198,8 @@ class SourceListPane(WalkedPane):
         source = use.source
         when = words.describe(source.date) if source.date else source.dated
         who = self._publisher(source) if self.order.by_side else self._side(source)
-        often = "once" if use.times == 1 else f"{use.times} ×"
-        cited = f"cited {often}" + (f" in {len(use.events)} events" if len(use.events) > 1 else "")
+        places = f" in {len(use.events)} events" if len(use.events) > 1 else ""
+        cited = f"cited {_often(use.times)}{places}"
         voices = ", ".join(f"{name} {count}" if count > 1 else name for name, count in use.voices)
         told = " · ".join(filter(None, (cited, voices and f"for {voices}", when, who)))
         indent = 2 * MARGIN + width_of(self._number(source))
@@ -235,6 +237,10 @@ class SourceListPane(WalkedPane):
 
 def _id(row: _Row | None) -> str:
     return row.use.source.id if row and row.use else ""
+
+
+def _often(times: int) -> str:
+    return "once" if times == 1 else f"{times:,} ×"
 
 
 def _many(count: int, word: str) -> str:

@@ -27,7 +27,7 @@ _AROUND = 3
 _MARGIN = 2
 _WHEEL = 3
 """Lines that a notch of the wheel scrolls."""
-_WIDTHS = [(0, "-tight"), (70, "-roomy")]
+_WIDTHS = [(0, "-tight"), (100, "-roomy")]
 """The class of the screen by its least number of columns."""
 
 

@@ -58,6 +58,10 @@ class WalkedPane(Pane, can_focus=True):
         """Draw a row."""
         raise NotImplementedError
 
+    def offered(self) -> Keys:
+        """The keys that are told now."""
+        return self.keys
+
     def set_rows(self, count: int, stops: Sequence[int], selected: int = 0) -> None:
         """Take other rows.
 
@@ -125,7 +129,7 @@ class WalkedPane(Pane, can_focus=True):
         right: list[Piece] = [(f"{below} more  ", grey)] if below > 0 else []
         left = width - MARGIN - sum(width_of(text) for text, _ in right)
         pieces: list[Piece] = [(" " * MARGIN, grey)]
-        for name, word in self.keys:
+        for name, word in self.offered():
             left -= width_of(name) + width_of(word) + 3
             if left >= -2:
                 pieces += [(name, key), (f" {word}  ", grey)]
