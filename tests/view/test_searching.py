@@ -115,6 +115,13 @@ async def test_nothing_found_leaves_where_one_stood() -> None:
         assert chosen(pilot) == "trilateral-2020"
 
 
+async def test_a_kept_search_that_found_nothing_says_which_word_is_to_blame() -> None:
+    async with opened() as pilot:
+        await searched(pilot, "ceasefire zebras")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Without zebras: " in toasts(pilot))
+
+
 async def test_n_walks_the_hits_round_and_says_so() -> None:
     async with opened() as pilot:
         await pilot.press("g")

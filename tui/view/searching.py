@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # imported when somebody searches
     from tui.core.chronology import Chronology
     from tui.core.explorer import Explorer
     from tui.core.finding import Finding
+    from tui.core.query import Query
+    from tui.core.query_advice import Widening
     from tui.core.query_matching import Slice
     from tui.view.lighting import Found
     from tui.view.overview import Overview
@@ -26,6 +28,8 @@ if TYPE_CHECKING:  # imported when somebody searches
 
 _LONGEST = 20
 """Cells of what was typed that the footer repeats."""
+_MOST_REASONS = 4
+"""Lines that tell why nothing was found."""
 _EACH = 0.1
 """Seconds from one picture of what was found so far to the next."""
 
@@ -50,6 +54,7 @@ class Searching(Showing):
     """The events that are searched."""
     _pictured = 0.0
     """When the hits were shown last."""
+    _reasoning: Slices[tuple[Widening, ...]] | None = None
     _passed: tuple[int | None, str] = (None, "")
     """Where the last step went, and what to say of it if it went past an end."""
 
@@ -93,6 +98,8 @@ class Searching(Showing):
         if text:
             self._searches = (text, *(other for other in self._searches if other != text))
             self.repaint_soon()
+            if self.finding is not None and self.finding.is_done and not self.finding.count:
+                self._tell_why_nothing(self.finding.query)
             return
         self.end_search()
         if stood is not None:
@@ -149,6 +156,28 @@ class Searching(Showing):
             self.repaint_soon()
             if self._search_prompt is not None and self.explorer is not None:
                 self._search_prompt.tell(finding.words(self.explorer.selected))
+
+    def _tell_why_nothing(self, query: Query) -> None:
+        """Tell which of the words are in no event, and what there is without one of them."""
+        from tui.core.query import all_of
+        from tui.core.query_advice import widenings, worded
+        from tui.view.filtering import read
+        from tui.view.slicing import Slices
+
+        whole = self.whole_timeline()
+        if whole is None:
+            return
+        searchable = self.searchable(whole)
+        if self.filter_text:
+            query = all_of((query, read(self.filter_text, whole)))
+
+        def take(made: list[tuple[Widening, ...]], is_done: bool) -> None:
+            if is_done and made:
+                told = "\n".join(worded(made[-1], searchable)[:_MOST_REASONS])
+                self.notify(told, title="Nothing found", markup=False)
+
+        self._reasoning = self._reasoning or Slices(self.set_timer)
+        self._reasoning.begin(widenings(query, searchable), take)
 
     # --- hits -------------------------------------------------------------
 
