@@ -41,6 +41,12 @@ def test_only_what_can_be_done_now_is_offered(now: Moment, wanted: str, unwanted
     assert unwanted not in said(now)
 
 
+def test_on_a_small_screen_it_is_said_how_a_filter_is_changed() -> None:
+    now = Moment("list", has_claims=True, has_past=True, is_filtered=True)
+    assert "f filter" in said(now, 79)
+    assert "f filter" in said(now._replace(as_known=True, as_named=True), 79)
+
+
 @pytest.mark.parametrize("room", [18, 30, 50, 80, 120])
 def test_help_and_quit_are_the_last_to_give_way(room: int) -> None:
     text = said(Moment("list", has_trail=True, problems=9, has_sources=True), room)

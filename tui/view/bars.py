@@ -12,6 +12,8 @@ from tui.view.pane import Pane
 _GAP = "   "
 _LEAST_TITLE = 24
 """Cells of the title that the window's words leave where there is something to be told."""
+_LEAST_SHORT = 6
+"""Cells below which what is left of the title says nothing."""
 _WIDE = 100
 """Cells from which the row has room for more than keys."""
 _SHORTEST = 20
@@ -42,28 +44,16 @@ class Status(Pane):
         palette = self.look.palette
         plain = palette.style(palette.text, palette.pane)
         grey = palette.style(palette.grey, palette.pane)
-        warning = palette.style(palette.hues[0], palette.pane, bold=True)
         explorer = self.explorer
         title = (explorer.timeline.title if explorer else "") or self.name_of_file or "Timeline"
         window = explorer.window_words() if explorer and explorer.events else ""
-        right: list[Piece] = []
-        if self.lens:
-            told = cut(self.lens, max(_SHORTEST, width * 2 // 3), self.look.glyphs.more)
-            right += [(f" {told} ", palette.lit()), (_GAP if width >= _WIDE else " ", grey)]
-        if self.filter[0]:
-            right += [(self._told_filter(width), palette.lit()), (" ", grey)]
-        if self.notice:
-            notice = cut(self.notice, max(_SHORTEST, width // 2), self.look.glyphs.more)
-            right.append((notice + _GAP, warning))
-        if explorer and explorer.events:
-            shown = f"{explorer.shown_count} of {len(explorer.events)}"
-            long = f"{shown} events" if width >= _WIDE else shown
-            right.append((long, grey))
-            if width >= _WIDE and not self.notice:
-                right.append((f"{_GAP}lanes: {explorer.lanes_drawn}", grey))
-                if self.is_live:
-                    alive = palette.style(palette.hues[4 % len(palette.hues)], palette.pane)
-                    right.append((f"{_GAP}{self.look.glyphs.point} live", alive))
+        right = self._told(width)
+        left_over = width - sum(width_of(text) for text, _ in right) - 1
+        for piece in self._facts(width):
+            left_over -= width_of(piece[0])
+            if left_over < 0:
+                break
+            right.append(piece)
         right.append((" ", grey))
         gap = len(_GAP) if width >= _WIDE else 1
         room = width - sum(width_of(text) for text, _ in right) - gap
@@ -72,6 +62,7 @@ class Status(Pane):
             window = ""  # what is wrong or new matters more
         beside = 1 + len(_GAP) + width_of(window)
         short = cut(title, max(0, room - beside), self.look.glyphs.more)
+        short = short if width_of(short) >= min(_LEAST_SHORT, width_of(title)) else ""
         middle = max(len(_GAP), (width - width_of(window)) // 2 - 1 - width_of(short))
         if 1 + width_of(short) + middle + width_of(window) > room:
             middle = len(_GAP)
@@ -79,10 +70,49 @@ class Status(Pane):
         left: list[Piece] = [(" " + short, bold), (" " * middle, plain), (window, plain)]
         return [spread(left, right, width, plain)]
 
-    def _told_filter(self, width: int) -> str:
-        """The filter and how much it leaves; of a long one the count stays."""
+    def _facts(self, width: int) -> list[Piece]:
+        """How many events of all are in the window, the lanes, and whether the file is followed."""
+        explorer, palette = self.explorer, self.look.palette
+        if explorer is None or not explorer.events:
+            return []
+        grey = palette.style(palette.grey, palette.pane)
+        shown = f"{explorer.shown_count} of {len(explorer.events)}"
+        facts: list[Piece] = [(f"{shown} events" if width >= _WIDE else shown, grey)]
+        if width >= _WIDE and not self.notice:
+            facts.append((f"{_GAP}lanes: {explorer.lanes_drawn}", grey))
+            if self.is_live:
+                alive = palette.style(palette.hues[4 % len(palette.hues)], palette.pane)
+                facts.append((f"{_GAP}{self.look.glyphs.point} live", alive))
+        return facts
+
+    def _told(self, width: int) -> list[Piece]:
+        """The lens, the filter and the notice; where there is more than one, each has its share."""
+        palette, more = self.look.palette, self.look.glyphs.more
+        grey = palette.style(palette.grey, palette.pane)
+        warning = palette.style(palette.hues[0], palette.pane, bold=True)
+        count = sum(map(bool, (self.lens, self.filter[0], self.notice)))
+        told: list[Piece] = []
+        if self.lens:
+            share = width * 2 // 3 if count == 1 else width // count - 4
+            gap = _GAP if width >= _WIDE else " "
+            told += [
+                (f" {cut(self.lens, max(_SHORTEST, share), more)} ", palette.lit()),
+                (gap, grey),
+            ]
+        if self.filter[0]:
+            share = width // 2 if count == 1 else width // count - 2
+            told += [(self._told_filter(share), palette.lit()), (" ", grey)]
+        if self.notice:
+            room = width // 2
+            if told:
+                room = min(room, width - sum(width_of(text) for text, _ in told) - len(_GAP) - 1)
+            told.append((cut(self.notice, max(_SHORTEST, room), more) + _GAP, warning))
+        return told
+
+    def _told_filter(self, share: int) -> str:
+        """The filter and how much it leaves, in so many cells; of a long one the count stays."""
         text, told = self.filter
-        room = max(_SHORTEST, width // 2) - width_of(told) - 13
+        room = max(_SHORTEST, share) - width_of(told) - 13
         return f" filter: {cut(text, max(8, room), self.look.glyphs.more)} · {told} "
 
 

@@ -119,7 +119,7 @@ def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
             yield ("open-source",), "source", 6
             yield ("sources",), "sources", 7
         yield ("search",), "search", 6
-        yield ("filter",), "filter", 4 if now.is_filtered else 7
+        yield ("filter",), "filter", 2 if now.is_filtered else 7
     yield ("palette",), "find", 5
     yield ("help",), "help", 0
     yield ("quit",), "quit", 0
