@@ -129,6 +129,16 @@ async def test_a_thread_fits_every_size(size: tuple[int, int]) -> None:
         assert marked(pilot)
 
 
+async def test_where_there_is_no_room_the_thread_does_not_stand_in_what_says_so() -> None:
+    async with opened(at="trilateral-2020", size=SMALL) as pilot:
+        await press(pilot, "x")
+        await pilot.resize_terminal(30, 8)
+        await until(pilot, lambda: not pilot.app.screen.query_one("#thread").visible)
+        await pilot.resize_terminal(*SMALL)
+        await until(pilot, lambda: pilot.app.screen.query_one("#thread").visible)
+        assert "Trilateral statement" in marked(pilot)
+
+
 # Sources
 
 

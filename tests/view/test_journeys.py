@@ -325,3 +325,13 @@ async def test_the_chart_marks_where_parties_differ() -> None:
         main(pilot).main.go_to(contested.key)
         await pilot.pause()
         assert "≠" in shown(pilot, "chart")
+
+
+async def test_the_keys_go_where_they_went_before_the_terminal_was_too_small() -> None:
+    async with opened(size=SMALL) as pilot:
+        await pilot.press("enter")
+        for size in ((30, 8), SMALL):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+        assert main(pilot).main.focused is main(pilot).main.detail

@@ -14,7 +14,7 @@ from tui.view.entry import Entry, one_line
 from tui.view.paint import UNICODE, Look
 from tui.view.palette import DARK, Palette
 from tui.view.pane import Pane
-from tui.view.prompt import Prompt
+from tui.view.prompt import Prompt, PromptPane
 
 
 class Asking(App[None]):
@@ -220,3 +220,21 @@ async def test_what_was_typed_is_told_though_enter_came_at_once() -> None:
         await pilot.pause()
         assert app.given == ["19"]
         assert app.heard == ["19"]
+
+
+async def test_in_another_width_the_cursor_stays_in_sight() -> None:
+    async with asking("a long text of which the end is being typed now") as (pilot, app):
+        await pilot.resize_terminal(30, 10)
+        await pilot.pause()
+        line = app.screen.query_one(Entry)
+        first = line.scroll_offset.x
+        assert first <= len(line.value) < first + line.content_size.width
+
+
+@pytest.mark.parametrize("width", [30, 45, 60, 80])
+def test_what_is_told_beside_the_line_leaves_room_to_type(width: int) -> None:
+    look = Look(Palette.of(DARK), UNICODE)
+    pane = PromptPane(look, "filter ", ("apply", "leave it"), answers=True)
+    pane.answer = "72 of 110"
+    before, after = pane.room(width)
+    assert width - before - after >= 18

@@ -6,6 +6,7 @@ from rich.highlighter import Highlighter
 from rich.style import Style
 from rich.text import Text
 from textual.events import Paste
+from textual.geometry import Region
 from textual.widgets import Input
 
 from tui.core.text import visible
@@ -69,6 +70,11 @@ class Entry(Input):
         """Put another text in its place, with the cursor after it."""
         self.value = one_line(text)
         self.cursor_position = len(self.value)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight in another width."""
+        at = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
+        self.scroll_to_region(Region(at, 0, 1, 1), force=True, animate=False)
 
     @property
     def rich_style(self) -> Style:

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
+    from textual.widget import Widget
+
     from tui.core.chronology import Chronology
     from tui.core.explorer import Explorer
     from tui.core.load import Loaded
@@ -97,6 +99,8 @@ class MainScreen(
         self._untouched: Explorer | None = None
         """The view of what has been read so far, as long as the user has not moved in it."""
         self._is_pictured = False
+        self._had_keys: Widget | None = None
+        """The pane that the keys went to before the terminal was too small for any."""
         self._commands: dict[str, Command] = {
             command.name: command for _, commands in self.groups for command in commands
         }
@@ -296,6 +300,11 @@ class MainScreen(
         width, height = event.size
         self.set_class(width < BESIDE, "-narrow")  # a class of its own for each width costs more
         is_tiny = width < SMALLEST[0] or height < SMALLEST[1]
+        if is_tiny and not self.has_class("-tiny"):
+            self._had_keys = self.focused  # which is taken from what is not displayed
+        elif self._had_keys is not None and not is_tiny:
+            self.call_after_refresh(self._had_keys.focus)
+            self._had_keys = None
         self.set_class(is_tiny, "-tiny")
         if is_tiny and not self.query(TooSmall):
             self.mount(TooSmall(self.look, id="small"))

@@ -27,6 +27,8 @@ _ANSWERS = ((100, 23), (0, 18))
 """Cells for what is told beside the line as one types, "1,234 of 56,789", by the least width."""
 _WIDE = 60
 """Cells from which there is room for the keys beside the line."""
+_LEAST_LINE = 18
+"""Cells for what is typed, before anything is told beside it."""
 
 
 class PromptPane(Pane):
@@ -86,7 +88,7 @@ class PromptPane(Pane):
 
     def room(self, width: int) -> tuple[int, int]:
         """The cells before the line to type in and those after it."""
-        return 1 + width_of(self._label), 1 + sum(width_of(text) for text, _ in self._keys(width))
+        return 1 + width_of(self._label), 1 + _cells(self._keys(width))
 
     def _keys(self, width: int) -> list[Piece]:
         palette = self.look.palette
@@ -99,12 +101,14 @@ class PromptPane(Pane):
             answer = self.answer if fits else self.answer.partition(" of ")[0]
             answer = cut(answer, cells, self.look.glyphs.more)
             told = [(" " * (cells - width_of(answer)) + answer + " ", key)]
-        if width < _WIDE:
-            return told
+        room = width - 2 - width_of(self._label) - _LEAST_LINE
         take, leave = self._verbs
-        if told:
-            told.append(("  ", grey))
-        return [*told, ("Enter", key), (f" {take}   ", grey), ("Esc", key), (f" {leave} ", grey)]
+        keys: list[Piece] = [("Enter", key), (f" {take}   ", grey), ("Esc", key)]
+        keys.append((f" {leave} ", grey))
+        both = [*told, ("  ", grey), *keys] if told else keys
+        if width >= _WIDE and _cells(both) <= room:
+            return both
+        return told if _cells(told) <= room else []
 
 
 class Prompt(ModalScreen["str | None"]):
@@ -276,3 +280,7 @@ class Prompt(ModalScreen["str | None"]):
 
     def action_nothing(self) -> None:
         """Keep a key from leaving the line."""
+
+
+def _cells(pieces: Sequence[Piece]) -> int:
+    return sum(width_of(text) for text, _ in pieces)

@@ -160,6 +160,7 @@ class ThreadPage(WalkedScreen):
         place, styles = self._place(), self.pane.styles
         styles.offset = (place.x, place.y)
         styles.width, styles.height = max(1, place.width), max(1, place.height)
+        self.pane.visible = place.area > 0  # too small: what says so stands there alone
 
     def action_choose(self) -> None:
         """Go to the selected event."""
