@@ -1,0 +1,51 @@
+"""What a terminal sends, in any pieces, as keys and pastes."""
+
+from __future__ import annotations
+
+import pytest
+from textual.events import Key, Paste
+
+from tui.view.keyboard import Unpressed
+
+BEGIN, END = "\x1b[200~", "\x1b[201~"
+LONG = "\x1b\r" + "q" * 40 + "\r"
+"""What Textual's own parser would press: more than it looks through for a sequence."""
+
+
+def heard(*pieces: str) -> list[str]:
+    """The keys by name, and the pastes in quotes."""
+    parser, told = Unpressed(), []
+    for piece in pieces:
+        for message in parser.feed(piece):
+            if isinstance(message, Key):
+                told.append(message.key)
+            elif isinstance(message, Paste):
+                told.append(f"“{message.text}”")
+    return told
+
+
+@pytest.mark.parametrize(
+    ("sent", "meant"),
+    [
+        ("jk", ["j", "k"]),
+        ("\x1b[A\x1b[6~", ["up", "pagedown"]),
+        (f"j{BEGIN}two words{END}k", ["j", "“two words”", "k"]),
+        (f"{BEGIN}{LONG}{END}j", [f"“{LONG.replace(chr(27), '␛')}”", "j"]),
+        (f"{BEGIN}\x1b[A\x1b[I\x1b\x1b[31m{END}j", ["“␛[A␛[I␛␛[31m”", "j"]),
+        (f"{BEGIN}a\x1b[20{END}{BEGIN}\x1b{END}\r", ["“a␛[20”", "“␛”", "enter"]),
+        (f"{BEGIN}a{BEGIN}b{END}j", ["“a␛[200~b”", "j"]),
+    ],
+)
+def test_no_key_is_pressed_by_a_paste_in_whatever_pieces_it_comes(
+    sent: str, meant: list[str]
+) -> None:
+    assert heard(sent) == meant
+    assert heard(*sent) == meant
+    for cut in range(1, len(sent)):
+        assert heard(sent[:cut], sent[cut:]) == meant
+
+
+def test_an_escape_alone_is_not_held_back() -> None:
+    parser = Unpressed()
+    assert list(parser.feed("\x1b")) == []
+    assert [getattr(message, "key", "") for message in parser.feed("\x1b")] == ["escape"]
