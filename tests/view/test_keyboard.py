@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import select
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from textual.events import Key, Paste
 
-from tui.view.keyboard import Unpressed
+from tui.view.keyboard import Ending, Unpressed
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 LONG = "\x1b\r" + "q" * 40 + "\r"
@@ -49,3 +53,16 @@ def test_an_escape_alone_is_not_held_back() -> None:
     parser = Unpressed()
     assert list(parser.feed("\x1b")) == []
     assert [getattr(message, "key", "") for message in parser.feed("\x1b")] == ["escape"]
+
+
+@pytest.mark.skipif(not hasattr(select, "poll"), reason="nothing tells of a hang-up here")
+def test_the_end_is_asked_for_from_several_threads_at_once() -> None:
+    """The app asks before it stops the thread that reads, and that one asks all the time."""
+    reading, writing = os.pipe()
+    ending = Ending(reading)
+    with ThreadPoolExecutor(4) as threads:
+        asked = [threads.submit(lambda: [ending.is_set() for _ in range(3_000)]) for _ in range(4)]
+        assert not any(any(one.result()) for one in asked)
+    os.close(writing)
+    assert ending.is_set()
+    os.close(reading)

@@ -23,17 +23,18 @@ from textual.message import Message
 _ESCAPE, _SHOWN = "\x1b", "␛"
 
 
-class _Ending(Event):
+class Ending(Event):
     """Set when the driver is to stop reading, and as soon as the terminal has hung up."""
 
     def __init__(self, terminal: int) -> None:
         super().__init__()
-        self._poll = select.poll()
-        self._poll.register(terminal, 0)  # a hang-up is told in any case
+        self._terminal = terminal
 
     def has_hung_up(self) -> bool:
         """Whether nobody is at the other side any more."""
-        return any(event & select.POLLHUP for _, event in self._poll.poll(0))
+        poll = select.poll()  # one of its own: two threads may ask at once, which none bears
+        poll.register(self._terminal, 0)  # a hang-up is told in any case
+        return any(event & select.POLLHUP for _, event in poll.poll(0))
 
     def is_set(self) -> bool:
         """Asked before each read, at least ten times a second."""
@@ -104,7 +105,7 @@ def lenient(driver: type[Driver]) -> type[Driver]:
 
         def __init__(self, *args: Any, **more: Any) -> None:
             super().__init__(*args, **more)
-            self.exit_event = _Ending(self.fileno)
+            self.exit_event = Ending(self.fileno)
 
         def run_input_thread(self) -> None:
             """Read keys until the app ends.
