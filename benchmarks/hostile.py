@@ -1,13 +1,15 @@
-"""Whether texts made to be slow are: the time from one megabyte to ten, for each kind.
+"""Whether texts made to be slow are: how the time grows to ten megabytes, for each kind.
 
 A reader that is linear takes ten times as long for ten times as much. What takes
 much more than that goes back and forth over the text, and somebody can stop it
-with a file. Run it alone: ``python benchmarks/hostile.py``, or with the size in
+with a file. Each text is read in a process of its own, which is ended when it has
+taken too long. Run it alone: ``python benchmarks/hostile.py``, or with the size in
 megabytes and the names of the kinds.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -22,8 +24,12 @@ LARGEST = 10.0
 """Megabytes."""
 MOST = 20.0
 """How many times as long ten times as much may take."""
+BOUND = 20.0
+"""Seconds after which one text is given up."""
 EVENT = '[[event]]\ndate = 2001\ntitle = "good"\n'
+UNDATED = '[[event]]\ntitle = "x"\n'
 
+SHOWN = "made visible"
 Text = Callable[[int], str]
 
 
@@ -52,6 +58,9 @@ KINDS: dict[str, Text] = {
     "equals signs in lines": filled("=\n"),
     "dots": filled("a.", "", "a = 1\n"),
     "dots in a header": filled("a.", "[", "a]\n"),
+    "headers of many dots": lambda size: (
+        EVENT + "".join(f"[a{n}{'.a' * 900}]\n" for n in range(size // 1810))
+    ),
     "blanks": filled(" "),
     "blanks before a letter": filled(" ", "", "x\n"),
     "empty lines": filled("\n"),
@@ -66,6 +75,13 @@ KINDS: dict[str, Text] = {
     "hidden characters": filled("\u202e", 'note = "', '"\n'),
     "controls": filled("\x1b"),
     "half of UTF-8": lambda size: EVENT + "\udcff" * size,
+    "one date without end": filled("1990/", f'{UNDATED}date = "', '"\n'),
+    "one date of words": filled("between ", f'{UNDATED}date = "', '"\n'),
+    "one date of blanks": filled(" ", f'{UNDATED}date = "1990', 'x"\n'),
+    "one date of digits": filled("9", f'{UNDATED}date = "', '"\n'),
+    "long dates": filled(f'{UNDATED}date = "{"1990/" * 39}"\n'),
+    "long dates of words": filled(f'{UNDATED}date = "{"between " * 24}"\n'),
+    "long dates of doubts": filled(f'{UNDATED}date = "{"1990?~%-" * 24}"\n'),
 }
 
 
@@ -85,22 +101,47 @@ def seconds_to_show(size: int) -> float:
     return time.perf_counter() - begin
 
 
+def measured(name: str, size: int) -> float | None:
+    """The same in a process of its own; `None` if it takes longer than the bound."""
+    command = [sys.executable, __file__, "--one", name, str(size)]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=BOUND, text=True, check=False)
+    except subprocess.TimeoutExpired:
+        return None
+    if done.returncode:
+        raise RuntimeError(f"{name}, {size}: {done.stderr[-500:]}")
+    return float(done.stdout)
+
+
+def row(name: str, sizes: list[int]) -> tuple[str, bool]:
+    """A line of the table, and whether the time grows too fast."""
+    taken: list[float] = []
+    for size in sizes:
+        seconds_taken = measured(name, size)
+        if seconds_taken is None:
+            break
+        taken.append(seconds_taken)
+    cells = [f"{one:.3f} s" for one in taken] + [f"over {BOUND:g} s"] * (len(sizes) - len(taken))
+    times = taken[-1] / max(taken[-2], 0.001) if len(taken) > 1 else float("inf")
+    is_slow = times > MOST and taken[-1:] > [1]
+    return f"| {name} | {' | '.join(cells)} | {times:.0f} |", is_slow or not taken
+
+
 def main(words: list[str]) -> int:
     """Measure the kinds, print a table; 1 if any is not linear."""
+    if words[:1] == ["--one"]:
+        name, size = words[1], int(words[2])
+        print(seconds_to_show(size) if name == SHOWN else seconds(KINDS[name](size)))
+        return 0
     largest = float(words[0]) if words else LARGEST
-    small, large = int(largest * 100_000), int(largest * 1_000_000)
+    shares = (largest / 100, largest / 10, largest)
+    heads = " | ".join(f"{share:g} MB" for share in shares)
+    print(f"| kind | {heads} | times |\n|---|--:|--:|--:|--:|")
     slow = 0
-    print(f"| kind | {largest / 10:g} MB | {largest:g} MB | times |\n|---|--:|--:|--:|")
-    for name in words[1:] or [*KINDS, "made visible"]:
-        if name == "made visible":
-            short, long = seconds_to_show(small), seconds_to_show(large)
-        else:
-            short = seconds(KINDS[name](small))
-            # What is already too slow would take hours.
-            long = seconds(KINDS[name](large)) if short < largest else float("inf")
-        times = long / max(short, 0.001)
-        slow += times > MOST and long > 1
-        print(f"| {name} | {short:.3f} s | {long:.2f} s | {times:.0f} |", flush=True)
+    for name in words[1:] or [*KINDS, SHOWN]:
+        line, is_slow = row(name, [int(share * 1_000_000) for share in shares])
+        slow += is_slow
+        print(line, flush=True)
     return 1 if slow else 0
 
 

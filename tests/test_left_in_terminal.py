@@ -40,14 +40,25 @@ def file(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def running(file: Path, *words: str) -> Iterator[Terminal]:
+def running(file: Path, *words: str, argv: tuple[str, ...] = COMMAND) -> Iterator[Terminal]:
     """The app with its first picture complete, and with the state folder of the test."""
-    command = (*COMMAND, *words, str(file))
+    command = (*argv, *words, str(file))
     variables = environment({"XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]})
     with Terminal(command, 100, 30, env=variables, cwd=ROOT) as terminal:
         terminal.until_text("The last one")
         terminal.until_still()
         yield terminal
+
+
+CRASHING = """
+import sys
+from tui.view.asking import Asking
+def broken(*_):
+    raise ValueError("a mistake")
+Asking.action_help = broken
+from tui.cli import main
+sys.exit(main())
+"""
 
 
 def kept(state_home: Path) -> list[Path]:
@@ -66,6 +77,17 @@ def test_a_signal_keeps_how_it_was_left(name: str, file: Path, state_home: Path)
         terminal.send(signal.Signals[name])
         assert terminal.wait() == 128 + signal.Signals[name]
     assert len(kept(state_home)) == 1
+    with running(file) as terminal:
+        assert is_selected(terminal, "The last one")
+
+
+def test_a_mistake_of_ours_keeps_how_it_was_left(file: Path, state_home: Path) -> None:
+    with running(file, argv=(sys.executable, "-c", CRASHING)) as terminal:
+        terminal.type("G")
+        terminal.until_still()
+        terminal.type("?")
+        assert terminal.wait() == 1
+    assert sorted(path.suffix for path in kept(state_home)) == [".log", ".toml"]
     with running(file) as terminal:
         assert is_selected(terminal, "The last one")
 

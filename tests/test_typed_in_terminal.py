@@ -89,3 +89,15 @@ def test_keys_that_come_in_one_go_all_reach_what_the_first_one_opens(keys: str, 
     with running((120, 36)) as terminal:
         terminal.type(keys)
         terminal.until_text(told)
+
+
+def test_what_is_pasted_presses_no_key_even_after_an_escape_character() -> None:
+    with running() as terminal:
+        _ask(terminal, "/")
+        terminal.type(f"\x1b[200~xyz\x1b{'q' * 40}\rq\x1b[201~")
+        terminal.until(lambda screen: "nothing found" in str(screen))
+        assert "xyz␛q" in str(terminal.screen()).splitlines()[-1]
+        terminal.type("\r")
+        terminal.until_text("? help")
+        terminal.type("q")
+        assert terminal.wait() == 0

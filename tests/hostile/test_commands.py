@@ -77,6 +77,9 @@ def test_there_are_payloads_enough() -> None:
     ("name", "command"),
     [
         *(("good", command) for command in ("check --hints", "list", "list --long", "list --json")),
+        ("good", "list --long --where date:1600.."),
+        ("good", "list --json --where date:1600.."),
+        ("good", "show --svg - --where date:1600.."),
         ("good, as it is", "check --json"),
         ("wrong", "check"),
         ("wrong", "check --json"),
@@ -84,6 +87,8 @@ def test_there_are_payloads_enough() -> None:
         ("good", "show --width 150 --height 40"),
         ("good", "show --svg - --lanes party"),
         ("wrong", "show"),
+        ("wrong", "show --svg -"),
+        ("no TOML", "show"),
         ("no TOML", "check"),
         ("no TOML", "list --long"),
     ],

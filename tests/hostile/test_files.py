@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.payloads import acts
+from tests.hostile.payloads import PAYLOADS, acts, toml
 from tui.core.load import Loaded, load_bytes, load_text, read
 from tui.core.problems import report
+from tui.core.state import State, decode
 
 ROOT = Path(__file__).resolve().parents[2]
 EVENT = '[[event]]\ndate = 2001-02-03\ntitle = "good"\n'
@@ -77,6 +78,8 @@ def test_whatever_is_in_a_file_the_good_event_is_read(name: str) -> None:
     told = fit(loaded)
     if name not in NO_EVENT:
         assert "good" in [event.title for event in loaded.timeline.events], told[:500]
+    if name == "a long header":
+        assert "this header cannot be read" in told
     if name.startswith("5,001"):
         assert "digits" in told or "at most 200 characters" in told
 
@@ -166,3 +169,31 @@ def test_a_file_that_changes_while_it_is_read_is_read_somehow(tmp_path: Path) ->
     finally:
         is_over.set()
         writer.join()
+
+
+KEPT = """
+version = 1
+path = "/x.toml"
+lanes = {0}
+filter = {0}
+known = {0}
+names = {0}
+pane = {0}
+folds = [{0}, "a"]
+here = {{ key = {0}, at = 1, title = {0} }}
+[marks]
+{0} = {{ key = {0}, at = 1, title = {0} }}
+a = {{ key = {0}, at = 1, title = {0} }}
+"""
+"""How a file was left, as somebody else may have written it."""
+
+
+def test_nothing_that_acts_is_taken_from_what_was_kept() -> None:
+    fields = {"path", "here", "top", "lanes", "filter", "known", "names", "folds", "marks", "pane"}
+    assert {*State._fields} == fields, "a new one: write it above"
+    for payload in PAYLOADS:
+        kept = decode(KEPT.format(toml(payload)).encode(), "/x.toml")
+        assert kept.here.at == kept.marks["a"].at == 1, payload
+        texts = (kept.lanes, kept.filter, kept.known, kept.names, kept.pane, *kept.folds)
+        marks = (text for mark in (kept.here, *kept.marks.values()) for text in mark[::2])
+        assert acts("".join(map(str, (*texts, *marks, *kept.marks))), lines=False) == [], payload

@@ -123,7 +123,7 @@ async def test_every_mistake_is_listed_and_its_frame_drawn(wrong: Path) -> None:
             await pilot.press(*["pagedown"] * 4)
 
 
-@pytest.mark.parametrize("key", ["ctrl+p", ":", "L", "E"])
+@pytest.mark.parametrize("key", ["ctrl+p", ":", "L", "E", "/", "f", "m", "'", "T", "A"])
 async def test_what_is_typed_and_pasted_does_not_act(good: Path, key: str) -> None:
     async with opened(good, (100, 30)) as pilot:
         await until(pilot, lambda: main(pilot).main.explorer is not None)

@@ -45,7 +45,7 @@ _PLAIN_LINES = re.compile(
     r"(?:#[^\n]*+)?+\n)++"
 )
 _DEEPEST = 60
-"""How many arrays and inline tables inside each other are looked into."""
+"""How many tables and arrays inside each other are looked into."""
 
 
 class _Found(NamedTuple):
@@ -67,23 +67,40 @@ def _unquoted(key: str) -> str:
     return key[1:-1] if key[0] in "\"'" else key
 
 
+class _Level:
+    """A table that headers have named, or the last of an array, with what is inside it."""
+
+    __slots__ = ("inner", "length")
+
+    def __init__(self) -> None:
+        self.inner: dict[str, _Level] = {}
+        self.length = 0
+        """How many tables the array has; 0 if it is none."""
+
+
 class Numbering:
     """The paths of headers, with the number of each table in its array."""
 
     def __init__(self) -> None:
-        self._lengths: dict[Path, int] = {}
+        self._root = _Level()
 
     def path(self, parts: Sequence[str], *, array: bool) -> Path:
         """The path of the table that the next header opens."""
-        path: Path = ()
+        steps: list[str | int] = []
+        level = self._root
         last = len(parts) - 1
         for place, part in enumerate(parts):
-            path += (part,)
+            inner = level.inner.get(part)
+            if inner is None:
+                inner = level.inner[part] = _Level()
+            level = inner
+            steps.append(part)
             if place == last and array:
-                self._lengths[path] = self._lengths.get(path, 0) + 1
-            if path in self._lengths:
-                path += (self._lengths[path] - 1,)
-        return path
+                level.length += 1
+                level.inner = {}
+            if level.length:
+                steps.append(level.length - 1)
+        return tuple(steps)
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -162,7 +179,7 @@ class Places:
         named: dict[Path, tuple[int, int]] = {}
         for number, block in enumerate(self._blocks):
             part = -1
-            for length, step in enumerate(block.path, 1):
+            for length, step in enumerate(block.path[:_DEEPEST], 1):
                 part += isinstance(step, str)
                 named.setdefault(block.path[:length], (number, part))
         return named

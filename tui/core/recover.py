@@ -46,6 +46,10 @@ _HEADER = re.compile(
 )
 
 
+_MOST_PARTS = 1_000
+"""How many names one header may have between dots; the parser takes no more, either."""
+
+
 @dataclass
 class Recovered:
     """What could be read of a text that is not TOML."""
@@ -114,6 +118,8 @@ class _Recovery:
         """Read the piece that begins at one cut; the number of the next one."""
         start, end = cuts[number], cuts[number + 1]
         header = _HEADER.match(self.text, start)
+        if header and _has_too_many_parts(header["key"]):
+            header = None
         is_nobodys = not header and _LIKELY_HEADER.match(self.text, start) is not None
         if is_nobodys:
             self._lose(start)
@@ -285,6 +291,10 @@ class _Recovery:
 
     def _tell(self, mark: Mark, code: str, message: str, suggestion: str = "") -> None:
         self.result.faults.append(Fault(mark, code, message, suggestion))
+
+
+def _has_too_many_parts(key: str) -> bool:
+    return key.count(".") >= _MOST_PARTS and len(undotted(key)) > _MOST_PARTS
 
 
 def _fill(table: Table, more: Table) -> None:
