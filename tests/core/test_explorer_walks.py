@@ -308,3 +308,12 @@ def test_zooming_back_shows_the_very_rows_that_were_there(whole: int) -> None:
         there = before.zoomed(3).zoomed(-3)
         assert there.viewport == before.viewport
         assert [row.between(*there.columns) for row in there.scene.rows] == drawn
+
+
+@given(st.lists(st.tuples(st.integers(1, 300), st.integers(1, 60)), min_size=1, max_size=8))
+def test_a_storm_of_sizes_ends_in_the_window_that_was_there(sizes: list[tuple[int, int]]) -> None:
+    before = on("moscow").focused().panned(3)
+    there = before
+    for size in sizes:
+        there = there.resized(*size)
+    assert there.resized(before.viewport.width, before.rows).viewport == before.viewport

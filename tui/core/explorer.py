@@ -213,12 +213,15 @@ class Explorer(Outlook):
 
     def resized(self, width: int, rows: int) -> Explorer:
         """The same at another size; the selection, or else the middle, keeps its share of it."""
-        event = self.selected_event
-        keep = self.viewport.middle if event is None else event.span.anchor
-        viewport, rows = self.viewport.resized(width, keep), max(1, rows)
+        event, base, rows = self.selected_event, self.viewport, max(1, rows)
+        if self.sized_from and self.sized_from[1] == base:  # else shares would be rounded again
+            base = self.sized_from[0]
+        keep = base.middle if event is None else event.span.anchor
+        viewport = base if base.width == width else base.resized(width, keep)
         if viewport == self.viewport and rows == self.rows:
             return self
-        sized = replace(self, viewport=viewport, rows=rows, pivot=None)
+        sized_from = (base, viewport)
+        sized = replace(self, viewport=viewport, rows=rows, pivot=None, sized_from=sized_from)
         return (sized if rows == self.rows else sized._rearranged())._with_selection_in_rows()
 
     def with_lanes(self, by: str) -> Explorer:

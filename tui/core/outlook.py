@@ -68,6 +68,9 @@ class Outlook:
     """The keys of the lanes that take one row, among those of `lanes_by`."""
     lanes_wanted: str = ""
     """What the user wants the lanes to stand for whatever the file says; empty for the file's."""
+    sized_from: tuple[Viewport, Viewport] | None = field(default=None, repr=False)
+    """The window before the size changed, and what became of it: as long as nothing else has
+    moved it, the next size is worked out from the first, so that one back returns exactly."""
     pivot: int | None = None
     """The instant that the last zoom kept in its column, until there is another move. The
     next zoom about that column keeps it too, so that zooming back returns exactly."""
