@@ -135,7 +135,7 @@ def test_the_two_commands_use_no_environment_but_their_own() -> None:
         assert command.startswith("python3 -m venv .venv && .venv/bin/python -m pip install ")
         assert len(command.splitlines()) == 1
     assert install.endswith(" . && .venv/bin/timeline\n")
-    assert test.endswith("-e '.[test]' && .venv/bin/python -m pytest\n")
+    assert test.endswith("-e '.[test]' && .venv/bin/python -m pytest -n auto\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the script is for bash")
