@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual.theme import BUILTIN_THEMES
 
 from tests.core.made import era, event, span, timeline
+from tui import bundled
 from tui.core.explorer import Explorer
+from tui.core.load import read
 from tui.core.model import Timeline
 from tui.view.chart_picture import ChartPicture, era_at, name_room, time_room
 from tui.view.paint import ASCII, UNICODE, Line, Look, width_of
@@ -81,3 +85,23 @@ def test_what_is_at_a_cell() -> None:
     assert picture.events_at(explorer, PLAIN, 12, 0, at) == ()
     assert era_at(explorer, 2, at) == "truce"
     assert era_at(explorer, 3, at) == ""
+
+
+_COUNT = re.compile(r" \+\d[\d,]*(.?)")
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_no_label_is_cut_by_a_count_or_by_another_label_without_saying_so(width: int) -> None:
+    record = read(bundled.path()).timeline
+    explorer = Explorer.of(record, time_room(width), 6, width_of)
+    titles = tuple({event.title[-4:] for event in record.events})
+    picture = ChartPicture()
+    counts = 0
+    for place in range(0, len(explorer.events), 3):
+        for line in text(picture.lines(explorer.selecting(place), PLAIN, width, 10))[3:]:
+            for count in _COUNT.finditer(line):
+                counts += 1
+                before = line[: count.start()].rstrip()
+                assert count[1] in ("", " "), line
+                assert not before[-1:].isalnum() or before.endswith(titles), line
+    assert counts

@@ -135,6 +135,8 @@ class Rows:
         beside = f" +{after:,}" if after > 0 else ""
         canvas = Canvas(self._viewport.width - len(beside), self._ink)
         start, end = over[0] - 1, over[0] + width_of(over[1]) + 1
+        if lit is not None and lit.tally:
+            end = max(end, lit.tally_at - self._viewport.left) + len(lit.tally) + 1
         for block in self._drawn(row):
             if block is not lit:
                 at, label = self._label(block, self._events[block.event].title)
@@ -166,7 +168,8 @@ class Rows:
         at, text = label
         end = 0
         if text:
-            text = cut(text, canvas.width - at, self._look.glyphs.more)
+            beside = len(block.tally) + 1 if block.tally else 0
+            text = cut(text, max(0, canvas.width - at - beside), self._look.glyphs.more)
             lead = "" if at == free > block.last - left else " "  # a sign stands before it
             end = canvas.put(at - len(lead), f"{lead}{text} ", ink if is_lit else self._ink)
             if event.is_contested:  # in the air before the label, or after it
