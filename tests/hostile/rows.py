@@ -175,8 +175,12 @@ ROWS: tuple[Row, ...] = (
     Row(
         "tmux detached and attached; ssh",
         "it goes on",
-        ("hostile/test_endings.py::test_it_goes_on_after_tmux_was_detached_and_attached",),
-        "a real ssh: no server here; its pseudo-terminal is the same, and its hang-up is row 6",
+        (
+            "hostile/test_endings.py::test_it_goes_on_after_tmux_was_detached_and_attached",
+            "hostile/test_ssh.py::test_it_is_read_resized_and_left_and_says_whose_clipboard_it_copies_to",
+            "hostile/test_ssh.py::test_it_ends_with_the_connection_and_keeps_the_place",
+        ),
+        "ssh where there is no `sshd` to talk to",
     ),
     Row(
         "help and commands import no screen",
