@@ -71,7 +71,8 @@ FLOORS: dict[str, str] = {
     "pages": """
         view.prose view.accounts view.page view.strokes view.legend view.chart_rows
         view.dragging view.entry view.choice_rows view.chart_picture view.sheet view.svg
-        view.walked view.source_rows view.claim_sheet view.claims_page view.guidance
+        view.framed view.scrolled view.walked view.source_rows view.claim_sheet
+        view.claims_page view.guidance
     """,
     "panes": """
         view.bars view.chart view.detail view.event_list view.overview view.reader view.small

@@ -217,7 +217,7 @@ async def test_a_asks_first_and_tells_the_place_and_what_is_written(
         page = shown(pilot, "confirm")
         assert "t.toml, line 8, after “Gagarin”." in page
         assert all(line in page for line in ADDED.splitlines())
-        assert "Enter add it and open vim   Esc leave it" in page
+        assert "Enter add it and open vim  Esc leave it" in page
         await pilot.press("escape")
         await pilot.pause()
         assert file.read_text(encoding="utf-8") == TEXT
@@ -336,7 +336,8 @@ async def test_the_question_has_its_keys_at_every_size(
         await pilot.pause()
         if size[0] > 1:
             last = shown(pilot, "confirm").splitlines()[-1]
-            assert last.startswith("  Enter add it and open vim")
+            assert last.startswith("  Enter add it and open")
+            assert last.rstrip().endswith("Esc leave it")
 
 
 # --- in a real terminal ---------------------------------------------------

@@ -107,7 +107,7 @@ async def test_each_problem_stands_with_its_source_line_and_a_caret() -> None:
             '  14 | parties = ["nobody"]',
             "     |            ^^^^^^^^",
             "",
-            "  Enter edit there   j k problem   Esc close                             1 of 5",
+            "  Enter edit there  j k problem  Esc close                              1 of 5",
         ]
 
 

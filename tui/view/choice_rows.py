@@ -7,26 +7,27 @@ from typing import TYPE_CHECKING
 
 from rich.cells import split_graphemes
 from rich.style import Style
-from textual import events
 from textual.message import Message
 
 from tui.core.text import visible
+from tui.view.framed import MARGIN, FramedPane
+from tui.view.hints import Hint
 from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of
-from tui.view.pane import Pane
 
 if TYPE_CHECKING:
     from tui.core.choices import Choice, Range
 
-_ABOVE, _BELOW = 3, 2
-"""Rows that are no choices: the title, the line and a rule; a blank row and the keys."""
 _GROUPED = 50
 """Cells from which there is room to say what each choice is."""
 _GROUP = 11
 """Cells of the column that says it."""
 
 
-class ChoicesPane(Pane):
-    """The title, the choices one below the other, and the keys."""
+class ChoicesPane(FramedPane, can_focus=False):
+    """The title, a row for the line to type in, and the choices one below the other."""
+
+    keys = (Hint("Enter", "choose", 0), Hint("Esc", "close", 1), Hint("↑ ↓", "walk", 2))
+    air = 1
 
     class Clicked(Message):
         """A choice was clicked on."""
@@ -39,45 +40,34 @@ class ChoicesPane(Pane):
     def __init__(self, look: Look, title: str) -> None:
         """Show no choices yet."""
         super().__init__(look, id="choices")
-        self._title = title
+        self.title = title
         self._text = ""
         self._choices: Sequence[Choice] = ()
         self._selected = 0
         self._top = 0
-
-    @property
-    def backdrop(self) -> str:
-        """The shade of a page."""
-        return self.look.palette.pane
-
-    @property
-    def room(self) -> int:
-        """How many choices can be seen at once."""
-        return max(1, self.size.height - _ABOVE - _BELOW)
 
     def set(self, text: str, choices: Sequence[Choice], selected: int) -> None:
         """Show what matches a text, one of it selected."""
         self._text, self._choices, self._selected = text, choices, selected
         self.repaint()
 
-    def lines(self, width: int, height: int) -> list[Line]:
-        """The page; the row of the line to type in is left blank for it."""
-        palette, glyphs = self.look.palette, self.look.glyphs
-        fill = palette.style(palette.text, palette.pane)
-        head = palette.style(palette.accent, palette.pane, bold=True)
+    def head(self, width: int, height: int) -> list[Line]:
+        """The title, the row of the line to type in, which is left blank for it, and a rule."""
+        palette = self.look.palette
         faint = palette.style(palette.faint, palette.pane)
-        last = max(0, len(self._choices) - self.room)
-        self._top = min(max(self._top, self._selected - self.room + 1), self._selected, last)
-        title = cut(visible(self._title), width - 4, glyphs.more)
-        rule = (glyphs.rule * max(0, width - 4), faint)
-        body = self._rows(width) if self._choices else self._nothing(width)
-        body += [()] * (self.room - len(body))
-        page: list[Line] = [(("  " + title, head),), (), (("  ", fill), rule), *body[: self.room]]
-        return [
-            *(fitted(line, width, fill) for line in page),
-            fitted((), width, fill),
-            self._foot(width),
-        ]
+        rule = self.look.glyphs.rule * max(0, width - 2 * MARGIN)
+        return [*super().head(width, height), self.set_in(((rule, faint),))]
+
+    def body(self, width: int, room: int) -> list[Line]:
+        """The choices in sight."""
+        last = max(0, len(self._choices) - room)
+        self._top = min(max(self._top, self._selected - room + 1), self._selected, last)
+        return self._rows(width) if self._choices else self._nothing(width)
+
+    def aside(self) -> str:
+        """How many choices are below."""
+        below = len(self._choices) - self._top - self.room
+        return f"{below} more" if below > 0 else ""
 
     def _rows(self, width: int) -> list[Line]:
         rows: list[Line] = []
@@ -113,38 +103,18 @@ class ChoicesPane(Pane):
         palette, more = self.look.palette, self.look.glyphs.more
         plain = palette.style(palette.text, palette.pane)
         grey = palette.style(palette.grey, palette.pane)
+        inner = width - 2 * MARGIN
         text = f"Nothing here is called “{visible(self._text.strip())}”."
+        advice = "Try fewer letters, or another word of its name."
         return [
-            (("  " + cut(text, width - 4, more), plain),),
-            (
-                (
-                    "  " + cut("Try fewer letters, or another word of its name.", width - 4, more),
-                    grey,
-                ),
-            ),
+            self.set_in(((cut(text, inner, more), plain),)),
+            self.set_in(((cut(advice, inner, more), grey),)),
         ]
 
-    def _foot(self, width: int) -> Line:
-        palette = self.look.palette
-        key = palette.style(palette.accent, palette.pane, bold=True)
-        grey = palette.style(palette.grey, palette.pane)
-        below = len(self._choices) - self._top - self.room
-        right = [(f"{below} more  ", grey)] if below > 0 else []
-        room = width - 2 - sum(width_of(text) for text, _ in right)
-        pieces: list[Piece] = [("  ", grey)]
-        for name, word in (("Enter", "choose"), ("Esc", "close"), ("↑ ↓", "walk")):
-            room -= width_of(name) + width_of(word) + 4
-            if room >= 0:
-                pieces += [(name, key), (f" {word}   ", grey)]
-        return spread(pieces, right, width, grey)
-
-    def on_click(self, event: events.Click) -> None:
+    def row_clicked(self, row: int, times: int) -> None:
         """Say which choice was clicked on."""
-        event.stop()
-        row = event.y - _ABOVE
-        place = self._top + row
-        if 0 <= row < self.room and place < len(self._choices):
-            self.post_message(self.Clicked(place))
+        if self._top + row < len(self._choices):
+            self.post_message(self.Clicked(self._top + row))
 
 
 def _lit(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from tui.view.claims_page import TO_THE_END, ClaimsPane, ClaimsScreen, Copy, OpenSources
+from tui.view.claims_page import ClaimsPane, ClaimsScreen, Copy, OpenSources
+from tui.view.framed import keys_to
 from tui.view.paint import Look
 
 if TYPE_CHECKING:
@@ -16,15 +17,7 @@ if TYPE_CHECKING:
 class Claims(ClaimsScreen):
     """The claims of one event."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("d", "page(1)", show=False),
-        Binding("u", "page(-1)", show=False),
-        Binding("g,home", f"scroll(-{TO_THE_END})", show=False),
-        Binding("G,end", f"scroll({TO_THE_END})", show=False),
-        Binding("c,enter", "close", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys_to({"c": "close"})
 
     def __init__(
         self,

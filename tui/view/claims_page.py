@@ -9,25 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.binding import BindingType
 
 from tui.core import words
 from tui.core.claim_table import ClaimTable, claim_table
 from tui.view.claim_sheet import Sheet, sheet
-from tui.view.hints import Hint, fitting
-from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of
-from tui.view.pane import Pane
+from tui.view.framed import MARGIN, FramedScreen, keys_to
+from tui.view.hints import Hint
+from tui.view.paint import Line, Look, cut, spread, width_of
+from tui.view.scrolled import ScrolledPane
 
 if TYPE_CHECKING:
     from tui.core.model import Event, Timeline
-
-MARGIN = 2
-_WHEEL = 3
-"""Lines that a notch of the wheel scrolls."""
-TO_THE_END = 1_000_000
 
 Copy = Callable[["Event", str], None]
 """Copies an event in a form of `citation.FORMS`."""
@@ -35,7 +28,7 @@ OpenSources = Callable[["Event"], None]
 """Shows the addresses of an event's sources."""
 
 
-class ClaimsPane(Pane, can_focus=True):
+class ClaimsPane(ScrolledPane):
     """One event: its title, the parties, what they say, and the keys."""
 
     is_titled = True
@@ -63,136 +56,81 @@ class ClaimsPane(Pane, can_focus=True):
         self._table = ClaimTable((), (), ())
         self._sheet: Sheet | None = None
         self._set_for: tuple[int, int, Look] | None = None
-        self._first = self._offset = self._room = 0
-
-    @property
-    def backdrop(self) -> str:
-        """The shade of a page."""
-        return self.look.palette.pane
+        self._first = 0
 
     def set_event(self, event: Event | None) -> None:
         """Show the claims of an event, from their beginning."""
         self._event = event
         self._table = claim_table(event, self._timeline) if event else ClaimTable((), (), ())
-        self._set_for, self._first, self._offset = None, 0, 0
+        self._sheet, self._set_for, self._first, self._offset = None, None, 0, 0
 
     # --- the picture -----------------------------------------------------
 
-    def lines(self, width: int, height: int) -> list[Line]:
-        """The title, the parties in sight, the lines from the offset on, and the keys."""
+    def head(self, width: int, height: int) -> list[Line]:
+        """What is told of the event, and what stands above that."""
         above = self.above(width, height)
-        inner = max(1, width - 2 * MARGIN)
         if self._event is None:
-            room = max(0, height - len(above) - 1)
-            return [*above, *[self._blank_line(width)] * room, self._foot(width, 0)]
-        if self._set_for != (inner, self._first, self.look):
+            return above
+        inner = max(1, width - 2 * MARGIN)
+        if self._sheet is None or self._set_for != (inner, self._first, self.look):
             self._sheet = sheet(self._table, self._timeline, self._first, inner, self.look)
             self._first = self._sheet.first
             self._set_for = (inner, self._first, self.look)
-        assert self._sheet is not None
-        around = [*above, *self._head(self._event, self._sheet, width)]
+        return [*above, *self._told_of(self._event, self._sheet, inner)]
+
+    def body(self, width: int, room: int) -> list[Line]:
+        """The parties in sight, and the lines from the offset on."""
+        if self._sheet is None:
+            return []
         names = self._sheet.names
-        self._room = max(0, height - len(around) - len(names) - 1)
-        self._offset = max(0, min(self._offset, len(self._sheet.body) - self._room))
+        shown = self.in_sight(self._sheet.body, room - len(names))
         if self._offset >= self._sheet.claims:
             names = self._sheet.instead
-        shown = self._sheet.body[self._offset :]
-        below = len(shown) - self._room
-        body = [self._set_in(line, width) for line in (*names, *shown[: self._room])]
-        body += [self._blank_line(width)] * -below
-        return [*[*around, *body][: height - 1], self._foot(width, below)]
+        return [self.set_in(line) for line in (*names, *shown)]
 
     def above(self, width: int, height: int) -> list[Line]:
         """What stands above the claims."""
         return []
 
-    def _head(self, event: Event, set_out: Sheet, width: int) -> list[Line]:
+    def _told_of(self, event: Event, set_out: Sheet, inner: int) -> list[Line]:
         """The title; the date and how many columns are out of sight; a blank line."""
         palette, more = self.look.palette, self.look.glyphs.more
         title = palette.style(palette.accent, palette.pane, bold=True)
         grey = palette.style(palette.grey, palette.pane)
         beyond = set_out.beyond(self.look)
         facts = (words.describe(event.span), self._told)
-        facts_room = width - 2 * MARGIN - width_of(beyond) - 2
-        facts_text = cut(" · ".join(filter(None, facts)), facts_room, more)
-        inner = max(1, width - 2 * MARGIN)
+        facts_text = cut(" · ".join(filter(None, facts)), inner - width_of(beyond) - 2, more)
         left = spread([(facts_text, grey)], [(beyond, title)] if beyond else [], inner, grey)
         lines: list[Line] = [((cut(event.title, inner, more), title),)] if self.is_titled else []
-        lines += [left, ()]
-        return [self._set_in(line, width) for line in lines]
+        return [*map(self.set_in, [*lines, left]), ()]
 
-    def _set_in(self, line: Line, width: int) -> Line:
-        fill = self.look.palette.style(self.look.palette.text, self.look.palette.pane)
-        return fitted([(" " * MARGIN, fill), *line], width, fill)
-
-    def _blank_line(self, width: int) -> Line:
-        return self._set_in((), width)
-
-    def _foot(self, width: int, below: int) -> Line:
-        """As many keys as fit, and how many lines are below."""
-        palette = self.look.palette
-        key = palette.style(palette.accent, palette.pane, bold=True)
-        grey = palette.style(palette.grey, palette.pane)
-        right = f"{below} more line{'' if below == 1 else 's'}  " if below > 0 else ""
-        room = width - MARGIN - width_of(right)
-        foot: list[Piece] = [(" " * MARGIN, grey)]
-        for one in fitting(self._offered(), room, 2):
-            foot += [(one.keys, key), (f" {one.word}  ", grey)]
-        return spread(foot, [(right, grey)] if right else [], width, grey)
-
-    def _offered(self) -> tuple[Hint, ...]:
+    def offered(self) -> tuple[Hint, ...]:
         """The keys of the foot; that for other parties only if some are out of sight."""
         is_whole = self._sheet is None or self._sheet.last - self._sheet.first == self._sheet.total
         return tuple(hint for hint in self.keys if hint.keys != "h l" or not is_whole)
 
     # --- moving ----------------------------------------------------------
 
-    def scroll_lines(self, count: int) -> None:
-        """Scroll; it stops at both ends."""
-        self._offset += count
-        self.repaint()
-
-    def page(self, count: int) -> None:
-        """Scroll by pages."""
-        self.scroll_lines(count * max(1, self._room - 1))
-
     def shift(self, count: int) -> None:
         """Show the parties to the right, or to the left by a negative number."""
         self._first += count
         self.repaint()
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll."""
-        event.stop()
-        self.scroll_lines(_WHEEL)
 
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll back."""
-        event.stop()
-        self.scroll_lines(-_WHEEL)
-
-
-class ClaimsScreen(ModalScreen["str | None"]):
+class ClaimsScreen(FramedScreen[str]):
     """What the pages of claims have in common; gives the key of an event to go to, if any."""
 
-    DEFAULT_CSS = """
-    ClaimsScreen ClaimsPane {
-        width: 100%;
-        height: 100%;
-    }
-    """
+    HORIZONTAL_BREAKPOINTS = None  # all of any width is for the parties beside each other
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,pagedown", "page(1)", show=False),
-        Binding("b,pageup", "page(-1)", show=False),
-        Binding("h,left", "shift(-1)", show=False),
-        Binding("l,right", "shift(1)", show=False),
-        Binding("y", "copy('text')", show=False),
-        Binding("Y", "copy('markdown')", show=False),
-        Binding("o", "sources", show=False),
-        Binding("escape,q", "close", show=False),
-        Binding("ctrl+c", "app.quit", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys_to(
+        {
+            "h,left": "shift(-1)",
+            "l,right": "shift(1)",
+            "y": "copy('text')",
+            "Y": "copy('markdown')",
+            "o": "sources",
+        }
+    )
 
     pane: ClaimsPane
 
@@ -205,18 +143,6 @@ class ClaimsScreen(ModalScreen["str | None"]):
     def event(self) -> Event | None:
         """The event whose claims are shown."""
         raise NotImplementedError
-
-    def compose(self) -> ComposeResult:
-        """One pane."""
-        yield self.pane
-
-    def action_page(self, count: int) -> None:
-        """Scroll by pages."""
-        self.pane.page(count)
-
-    def action_scroll(self, count: int) -> None:
-        """Scroll by lines."""
-        self.pane.scroll_lines(count)
 
     def action_shift(self, count: int) -> None:
         """Show other parties."""
@@ -231,7 +157,3 @@ class ClaimsScreen(ModalScreen["str | None"]):
         """Show the addresses of the sources; this page stays under them."""
         if self.event is not None:
             self._open_sources(self.event)
-
-    def action_close(self) -> None:
-        """Close the page."""
-        self.dismiss(None)

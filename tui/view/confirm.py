@@ -5,89 +5,75 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.binding import BindingType
 
 from tui.core.text import visible
-from tui.view.paint import Line, Look, cut, fitted, wrapped
-from tui.view.pane import Pane
+from tui.view.framed import MARGIN, FramedPane, FramedScreen, keys_to
+from tui.view.hints import Hint
+from tui.view.paint import Line, Look, cut, width_of, wrapped
 
-_MARGIN = 2
+_WIDEST = 84
+"""Cells of the question, where the screen has more."""
+_AROUND = 5
+"""Rows for the title, the keys, and the air between."""
 
 
-class ConfirmPane(Pane):
+class ConfirmPane(FramedPane, can_focus=False):
     """The question in words, and the very text that it is about."""
+
+    air = 1
 
     def __init__(
         self, look: Look, title: str, says: Sequence[str], text: Sequence[str], does: str
     ) -> None:
         """Ask; the arguments are those of `Confirm`."""
         super().__init__(look, id="confirm")
-        self._title = visible(title)
+        self.title = title
         self._says = [visible(one) for one in says]
         self._text = [visible(one) for one in text]
         self._does = visible(does)
 
-    @property
-    def backdrop(self) -> str:
-        """The shade of a page."""
-        return self.look.palette.pane
-
     def rows(self, width: int) -> int:
         """The rows that all of it takes at a width."""
-        says = sum(len(wrapped(one, width - 2 * _MARGIN)) for one in self._says)
-        return says + len(self._text) + 5
+        says = sum(len(wrapped(one, width - 2 * MARGIN)) for one in self._says)
+        return says + len(self._text) + _AROUND
 
-    def lines(self, width: int, height: int) -> list[Line]:
-        """The title, what is done, the text, and the keys; the text gives way."""
+    def body(self, width: int, room: int) -> list[Line]:
+        """What is done, and the text; that gives way where there is no room."""
         palette, more = self.look.palette, self.look.glyphs.more
-        fill = palette.style(palette.text, palette.pane)
-        head = palette.style(palette.accent, palette.pane, bold=True)
+        plain = palette.style(palette.text, palette.pane)
         grey = palette.style(palette.grey, palette.pane)
-        inner = max(1, width - 2 * _MARGIN)
+        inner = max(1, width - 2 * MARGIN)
         says = [line for one in self._says for line in wrapped(one, inner)]
-        room = max(0, height - len(says) - 5)
-        text = self._text[:room]
+        text = self._text[: max(0, room - len(says) - 1)]
         if len(text) < len(self._text) and text:
             text[-1] = more
-        body = [(self._title, head), ("", fill), *((line, fill) for line in says), ("", fill)]
-        body += [*((line, grey) for line in text), ("", fill)]
-        lines = [
-            fitted([(" " * _MARGIN + cut(line, inner, more), style)], width, fill)
-            for line, style in body[: max(0, height - 1)]
-        ]
-        blank = fitted((), width, fill)
-        return [*lines, *[blank] * (height - 1 - len(lines)), self._foot(width)]
+        lines: list[Line] = [((cut(line, inner, more), plain),) for line in says]
+        lines += [(), *(((cut(line, inner, more), grey),) for line in text)]
+        return [self.set_in(line) for line in lines]
 
-    def _foot(self, width: int) -> Line:
-        palette = self.look.palette
-        key = palette.style(palette.accent, palette.pane, bold=True)
-        grey = palette.style(palette.grey, palette.pane)
-        foot = [(" " * _MARGIN + "Enter", key), (f" {self._does}   ", grey)]
-        return fitted([*foot, ("Esc", key), (" leave it", grey)], width, grey)
+    def offered(self) -> tuple[Hint, ...]:
+        """The two keys; what is done gives way."""
+        leave = Hint("Esc", "leave it", 1)
+        taken = 2 * MARGIN + width_of(f"Enter {leave.keys} {leave.word}") + 2
+        does = cut(self._does, max(1, self.size.width - taken), self.look.glyphs.more)
+        return (Hint("Enter", does, 0), leave)
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(FramedScreen[bool]):
     """The question on a screen of its own; gives whether the answer is yes."""
 
-    DEFAULT_CSS = """
-    Confirm {
-        align: center middle;
-        background: $background 60%;
-    }
-    ConfirmPane {
-        width: 100%;
-        max-width: 84;
+    DEFAULT_CSS = f"""
+    ConfirmPane {{
+        max-width: {_WIDEST};
         max-height: 100%;
-    }
+    }}
     """
+    HORIZONTAL_BREAKPOINTS = None
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", show=False),
-        Binding("escape,q,n", "answer(False)", show=False),
-        Binding("ctrl+c", "app.quit", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys_to({"y": "choose", "n": "close"})
+
+    pane: ConfirmPane
 
     def __init__(
         self, look: Look, title: str, says: Sequence[str], text: Sequence[str], does: str
@@ -102,17 +88,17 @@ class Confirm(ModalScreen[bool]):
             does: What Enter does, in a few words.
         """
         super().__init__()
-        self._pane = ConfirmPane(look, title, says, text, does)
-
-    def compose(self) -> ComposeResult:
-        """One pane."""
-        yield self._pane
+        self.pane = ConfirmPane(look, title, says, text, does)
 
     def on_resize(self) -> None:
         """As high as what stands in it."""
-        width = min(84, max(1, self.size.width))
-        self._pane.styles.height = self._pane.rows(width)
+        width = min(_WIDEST, max(1, self.size.width))
+        self.pane.styles.height = self.pane.rows(width)
 
-    def action_answer(self, answer: bool) -> None:
-        """Close, with the answer."""
-        self.dismiss(answer)
+    def action_choose(self) -> None:
+        """Yes."""
+        self.dismiss(True)
+
+    def action_close(self) -> None:
+        """No."""
+        self.dismiss(False)

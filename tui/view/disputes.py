@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
-from textual.message import Message
+from textual.binding import BindingType
 
 from tui.core import words
 from tui.core.contested import Dispute, nearest, of_party, speakers
-from tui.view.claims_page import MARGIN, TO_THE_END, ClaimsPane, ClaimsScreen, Copy, OpenSources
+from tui.view.claims_page import ClaimsPane, ClaimsScreen, Copy, OpenSources
+from tui.view.framed import MARGIN, keys_to
 from tui.view.hints import Hint
 from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of
 
@@ -27,9 +27,6 @@ _ROOMY = 70
 
 class DisputesPane(ClaimsPane):
     """The list, walked; the claims of the selected event below it."""
-
-    class Chosen(Message):
-        """The selected event was clicked on."""
 
     is_titled = False
     keys = (
@@ -143,18 +140,7 @@ class DisputesPane(ClaimsPane):
 class Disputes(ClaimsScreen):
     """The page on its own screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "step(1)", show=False),
-        Binding("k,up", "step(-1)", show=False),
-        Binding("g,home", f"step(-{TO_THE_END})", show=False),
-        Binding("G,end", f"step({TO_THE_END})", show=False),
-        Binding("d", "page(1)", show=False),
-        Binding("u", "page(-1)", show=False),
-        Binding("p", "turn(1)", show=False),
-        Binding("P", "turn(-1)", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("C", "close", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys_to({"p": "turn(1)", "P": "turn(-1)", "C": "close"})
 
     pane: DisputesPane
 
@@ -187,10 +173,6 @@ class Disputes(ClaimsScreen):
         """The event that is selected."""
         return self.pane.selected
 
-    def action_step(self, count: int) -> None:
-        """Select another event."""
-        self.pane.step(count)
-
     def action_turn(self, count: int) -> None:
         """Show the events of another party."""
         self.pane.turn(count)
@@ -198,7 +180,3 @@ class Disputes(ClaimsScreen):
     def action_choose(self) -> None:
         """Give the selected event."""
         self.dismiss(self.event.key if self.event else None)
-
-    def on_disputes_pane_chosen(self) -> None:
-        """A click on the selected event is Enter."""
-        self.action_choose()

@@ -9,40 +9,31 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
-from textual import events
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.screen import ModalScreen
+from textual.binding import BindingType
 
-from tui.core.text import visible
-from tui.view.paint import Line, Look, Piece, clusters, cut, fitted, spread, width_of, wrapped
-from tui.view.pane import Pane
+from tui.view.framed import MARGIN, FramedPane, FramedScreen, keys_to
+from tui.view.hints import Hint
+from tui.view.paint import Line, Look, Piece, clusters, width_of, wrapped
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
     from tui.core.problems import Problem
 
-_MARGIN = 2
-_AROUND = 4
-"""Rows for the title, the keys, and the air between."""
 _NARROWEST = 24
 """Cells that a message has beside its place; with fewer it stands below."""
-_WIDTHS = [(0, "-cramped"), (100, "-roomy")]
 
 _Row = tuple[tuple[str, str], ...]
 """Texts with what they are: `loud` a severity, `head` a message, `text`, `grey`."""
 
 
-class ProblemPane(Pane, can_focus=True):
+class ProblemPane(FramedPane):
     """Problems with their source lines, one of them selected."""
 
-    class Chosen(Message):
-        """The selected problem is to be edited."""
+    air = 1
 
     def __init__(self, look: Look, title: str, problems: Sequence[Problem], chosen: int) -> None:
         """Show problems; the arguments are those of `ProblemList`."""
         super().__init__(look, id="problems")
-        self._title = visible(title)
+        self.title = title
         self._problems = problems
         self._selected = max(0, min(chosen, len(problems) - 1))
         self._top = 0
@@ -51,39 +42,19 @@ class ProblemPane(Pane, can_focus=True):
         self._places: list[int] = []
 
     @property
-    def backdrop(self) -> str:
-        """The shade of a page."""
-        return self.look.palette.pane
-
-    @property
     def selected(self) -> Problem | None:
         """The selected problem; `None` if there are none."""
         return self._problems[self._selected] if self._problems else None
 
-    @property
-    def _room(self) -> int:
-        return max(1, self.size.height - _AROUND)
-
     # --- the picture -----------------------------------------------------
 
-    def lines(self, width: int, height: int) -> list[Line]:
-        """The title, the problems from the first in sight on, and the keys."""
-        palette = self.look.palette
-        fill = palette.style(palette.text, palette.pane)
-        head = palette.style(palette.accent, palette.pane, bold=True)
+    def body(self, width: int, room: int) -> list[Line]:
+        """The problems from the first in sight on, each with an empty row after it."""
         if width != self._width:
             self._width, self._set = width, {}
-        blank = fitted((), width, fill)
-        body = [fitted(line, width, fill) for line in self._body(max(1, height - _AROUND))]
-        body += [blank] * (height - _AROUND - len(body))
-        title = " " * _MARGIN + cut(self._title, width - 2 * _MARGIN, self.look.glyphs.more)
-        return [fitted([(title, head)], width, fill), blank, *body, blank, self._foot(width)]
-
-    def _body(self, room: int) -> list[Line]:
-        """The rows of the problems, and which problem each belongs to."""
         palette = self.look.palette
         if not self._problems:
-            text = " " * _MARGIN + "No problems were found."
+            text = " " * MARGIN + "No problems were found."
             return [((text, palette.style(palette.text, palette.pane)),)]
         self._bring(room)
         body: list[Line] = []
@@ -101,7 +72,7 @@ class ProblemPane(Pane, can_focus=True):
         is_selected = place == self._selected
         mark = self.look.glyphs.selected if is_selected else ""
         problem = self._problems[place]
-        pieces: list[Piece] = [(mark.ljust(_MARGIN), self._style("head", problem, is_selected))]
+        pieces: list[Piece] = [(mark.ljust(MARGIN), self._style("head", problem, is_selected))]
         pieces += [(text, self._style(what, problem, is_selected)) for text, what in row]
         return tuple(pieces)
 
@@ -114,23 +85,23 @@ class ProblemPane(Pane, can_focus=True):
             return palette.style(palette.accent, palette.pane, bold=True)
         return palette.style(palette.grey if what == "grey" else palette.text, palette.pane)
 
-    def _foot(self, width: int) -> Line:
-        palette = self.look.palette
-        key = palette.style(palette.accent, palette.pane, bold=True)
-        grey = palette.style(palette.grey, palette.pane)
-        keys = [("Enter", "edit there"), ("j k", "problem")] if self._problems else []
-        foot: list[Piece] = [(" " * _MARGIN, grey)]
-        for name, word in (*keys, ("Esc", "close")):
-            foot += [(name, key), (f" {word}   ", grey)]
-        count = f"{self._selected + 1:,} of {len(self._problems):,} " if self._problems else ""
-        return spread(foot, [(count, grey)], width, grey)
+    def offered(self) -> tuple[Hint, ...]:
+        """The keys; without problems there is only the way out."""
+        close = Hint("Esc", "close", 0)
+        if not self._problems:
+            return (close,)
+        return (Hint("Enter", "edit there", 1), Hint("j k", "problem", 2), close)
+
+    def aside(self) -> str:
+        """Which of them is selected."""
+        return f"{self._selected + 1:,} of {len(self._problems):,}" if self._problems else ""
 
     # --- one problem -----------------------------------------------------
 
     def _entry(self, place: int) -> list[_Row]:
         """A problem set for the width there is."""
         if place not in self._set:
-            room = max(1, self._width - 2 * _MARGIN)
+            room = max(1, self._width - 2 * MARGIN)
             problem = self._problems[place]
             self._set[place] = [*_told(problem, room), *_framed(problem, room)]
         return self._set[place]
@@ -166,7 +137,7 @@ class ProblemPane(Pane, can_focus=True):
             return
         place, used = self._selected, 0
         last = len(self._problems) - 1 if count > 0 else 0
-        while place != last and used < self._room:
+        while place != last and used < self.room:
             used += self._height(place)
             place += 1 if count > 0 else -1
         self.choose(place)
@@ -176,58 +147,22 @@ class ProblemPane(Pane, can_focus=True):
         self._selected = max(0, min(place, len(self._problems) - 1))
         self.repaint()
 
-    def on_click(self, event: events.Click) -> None:
+    def row_clicked(self, row: int, times: int) -> None:
         """Select what was clicked on; a double click edits it."""
-        row = event.y - 2
-        place = self._places[row] if 0 <= row < min(self._room, len(self._places)) else -1
+        place = self._places[row] if row < len(self._places) else -1
         if place < 0:
             return
         self.choose(place)
-        if event.chain > 1:
+        if times > 1:
             self.post_message(self.Chosen())
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """To the next problem."""
-        event.stop()
-        self.step(1)
 
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """To the problem before."""
-        event.stop()
-        self.step(-1)
-
-
-class ProblemList(ModalScreen["Problem | None"]):
+class ProblemList(FramedScreen["Problem"]):
     """The problems on a screen of their own; gives the one to edit at, if any."""
 
-    DEFAULT_CSS = """
-    ProblemList {
-        align: center middle;
-        background: $background 60%;
-    }
-    ProblemPane {
-        width: 100%;
-        height: 100%;
-        max-width: 124;
-    }
-    ProblemList.-roomy ProblemPane {
-        width: 92%;
-        height: 94%;
-    }
-    """
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    BINDINGS: ClassVar[list[BindingType]] = keys_to({"e": "choose", "E": "close"})
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "step(1)", show=False),
-        Binding("k,up", "step(-1)", show=False),
-        Binding("g,home", "step(-1000000)", show=False),
-        Binding("G,end", "step(1000000)", show=False),
-        Binding("space,pagedown,d", "page(1)", show=False),
-        Binding("b,pageup,u", "page(-1)", show=False),
-        Binding("enter,e", "edit", show=False),
-        Binding("escape,q,E", "close", show=False),
-        Binding("ctrl+c", "app.quit", show=False),
-    ]
+    pane: ProblemPane
 
     def __init__(self, look: Look, name: str, problems: Sequence[Problem], chosen: int = 0) -> None:
         """Make the page.
@@ -242,31 +177,11 @@ class ProblemList(ModalScreen["Problem | None"]):
         from tui.core.problems import tally
 
         title = f"Problems of {name}: {tally(problems)}"
-        self._pane = ProblemPane(look, title, problems, chosen)
+        self.pane = ProblemPane(look, title, problems, chosen)
 
-    def compose(self) -> ComposeResult:
-        """One pane."""
-        yield self._pane
-
-    def action_step(self, count: int) -> None:
-        """Select another."""
-        self._pane.step(count)
-
-    def action_page(self, count: int) -> None:
-        """Select one a page further."""
-        self._pane.page(count)
-
-    def action_edit(self) -> None:
+    def action_choose(self) -> None:
         """Give the selected problem."""
-        self.dismiss(self._pane.selected)
-
-    def on_problem_pane_chosen(self) -> None:
-        """A double click is Enter."""
-        self.action_edit()
-
-    def action_close(self) -> None:
-        """Close the page."""
-        self.dismiss(None)
+        self.dismiss(self.pane.selected)
 
 
 def _told(problem: Problem, room: int) -> list[_Row]:

@@ -6,109 +6,53 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.binding import BindingType
 
 from tui.core.commands import Command, Groups
+from tui.view.framed import MARGIN, FramedScreen, keys_to
+from tui.view.hints import Hint
 from tui.view.keys import keys_of
 from tui.view.paint import ASCII, Line, Look, cut, fitted, width_of
-from tui.view.pane import Pane
+from tui.view.scrolled import ScrolledPane
 
 _KEYS = 12
 """Cells of the column of keys."""
 _TWO_COLUMNS = 104
 """Cells from which the help stands in two columns."""
+_WIDTHS = [(0, "-roomy")]
+"""What lies behind is seen around it at any width."""
 Setting = Callable[[int, Look], Sequence[Line]]
 """Sets the lines of a page for a width."""
 
 
-class ReaderPane(Pane, can_focus=True):
+class ReaderPane(ScrolledPane):
     """Lines that scroll, under a title."""
+
+    keys = (Hint("j k", "scroll", 1), Hint("Esc", "close", 0))
 
     def __init__(self, look: Look, title: str, setting: Setting) -> None:
         """Show what `setting` makes for the width there is."""
         super().__init__(look, id="reader")
         self.title = title
         self._setting = setting
-        self._offset = 0
 
-    @property
-    def backdrop(self) -> str:
-        """The shade of a page."""
-        return self.look.palette.pane
-
-    def lines(self, width: int, height: int) -> list[Line]:
-        """The title, and the lines from the offset on."""
-        palette = self.look.palette
-        fill = palette.style(palette.text, palette.pane)
-        head = palette.style(palette.accent, palette.pane, bold=True)
-        grey = palette.style(palette.grey, palette.pane)
-        page = self._setting(width - 4, self.look)
-        self._offset = max(0, min(self._offset, len(page) - (height - 3)))
-        shown = page[self._offset : self._offset + height - 3]
-        left = len(page) - self._offset - len(shown)
-        more = f" · {left} more line{'' if left == 1 else 's'}" if left > 0 else ""
-        foot = f"j k scroll · Esc close{more}"
-        body = [fitted([("  ", fill), *line], width, fill) for line in shown]
-        body += [fitted((), width, fill)] * (height - 3 - len(body))
-        title = fitted(
-            [("  " + cut(self.title, width - 4, self.look.glyphs.more), head)], width, fill
-        )
-        return [title, fitted((), width, fill), *body, fitted([("  " + foot, grey)], width, grey)]
-
-    def scroll_lines(self, count: int) -> None:
-        """Scroll; it stops at both ends."""
-        self._offset += count
-        self.repaint()
+    def body(self, width: int, room: int) -> list[Line]:
+        """The lines from the offset on."""
+        page = self._setting(width - 2 * MARGIN, self.look)
+        return [self.set_in(line) for line in self.in_sight(page, room)]
 
 
-class Reader(ModalScreen[None]):
-    """The page on its own screen; the app's keys rest meanwhile."""
+class Reader(FramedScreen[None]):
+    """The page on its own screen."""
 
-    DEFAULT_CSS = """
-    Reader {
-        align: center middle;
-        background: $background 60%;
-    }
-    ReaderPane {
-        width: 92%;
-        max-width: 124;
-        height: 94%;
-    }
-    """
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("space,pagedown,d", "page(1)", show=False),
-        Binding("b,pageup,u", "page(-1)", show=False),
-        Binding("g,home", "scroll(-1000000)", show=False),
-        Binding("G,end", "scroll(1000000)", show=False),
-        Binding("escape,q,question_mark,f1,enter,i", "close", show=False),
-        Binding("ctrl+c", "app.quit", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys_to({"question_mark,f1,i": "close"})
 
     def __init__(self, look: Look, title: str, setting: Setting) -> None:
         """Make the page."""
         super().__init__()
-        self._pane = ReaderPane(look, title, setting)
-
-    def compose(self) -> ComposeResult:
-        """One pane."""
-        yield self._pane
-
-    def action_scroll(self, count: int) -> None:
-        """Scroll by lines."""
-        self._pane.scroll_lines(count)
-
-    def action_page(self, count: int) -> None:
-        """Scroll by pages."""
-        self._pane.scroll_lines(count * max(1, self._pane.size.height - 4))
-
-    def action_close(self) -> None:
-        """Close the page."""
-        self.dismiss(None)
+        self.pane = ReaderPane(look, title, setting)
 
 
 def help_lines(groups: Groups) -> Setting:

@@ -9,49 +9,32 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from tui.view.framed import FramedScreen, keys_to
 from tui.view.paint import Look
 from tui.view.source_rows import Order, SourceListPane, Whose
-from tui.view.walked import WalkedScreen
 
 if TYPE_CHECKING:
     from tui.core.model import Source, Timeline
 
-_WIDTHS = [(0, "-tight"), (100, "-roomy")]
-"""The class of the screen by its least number of columns."""
 
-
-class SourceList(WalkedScreen):
+class SourceList(FramedScreen[str]):
     """The page on its own screen; gives the key of the event to go to, if any."""
 
-    DEFAULT_CSS = """
-    SourceList {
-        align: center middle;
-        background: $background 60%;
-    }
-    SourceListPane {
-        width: 100%;
-        height: 100%;
-        max-width: 124;
-    }
-    SourceList.-roomy SourceListPane {
-        width: 92%;
-        height: 94%;
-    }
-    """
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    BINDINGS: ClassVar[list[BindingType]] = keys_to(
+        {
+            "s,tab": "turn",
+            "L": "group",
+            "l,right": "open(True)",
+            "h,left": "open(False)",
+            "o": "address",
+            "y": "copy('text')",
+            "Y": "copy('markdown')",
+        }
+    )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s,tab", "turn", show=False),
-        Binding("L", "group", show=False),
-        Binding("l,right", "open(True)", show=False),
-        Binding("h,left", "open(False)", show=False),
-        Binding("o", "address", show=False),
-        Binding("y", "copy('text')", show=False),
-        Binding("Y", "copy('markdown')", show=False),
-    ]
+    pane: SourceListPane
 
     def __init__(
         self,
@@ -75,12 +58,8 @@ class SourceList(WalkedScreen):
             wanted: The id of the source that is selected, with the events that cite it.
         """
         super().__init__()
-        self.pane: SourceListPane = SourceListPane(look, timeline, whose, order, wanted)
+        self.pane = SourceListPane(look, timeline, whose, order, wanted)
         self._show_address, self._copy = show, copy
-
-    def compose(self) -> ComposeResult:
-        """One pane."""
-        yield self.pane
 
     @property
     def order(self) -> Order:

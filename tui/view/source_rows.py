@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.core.source_use import Group, Use, by_publisher, by_side, uses
+from tui.view.framed import MARGIN
+from tui.view.hints import Hint
 from tui.view.paint import Line, Look, cut, spread, width_of
-from tui.view.walked import MARGIN, Keys, WalkedPane
+from tui.view.walked import WalkedPane
 
 if TYPE_CHECKING:
     from tui.core.model import Event, Source, Timeline
@@ -126,14 +128,14 @@ class SourceListPane(WalkedPane):
         how = "by side" if self.order.by_side else "by publisher"
         return f"{_many(len(self._uses), 'source')} of {self._whose[self.order.place].words}, {how}"
 
-    def offered(self) -> Keys:
+    def offered(self) -> tuple[Hint, ...]:
         """The keys; what Enter does is for the selected row to say."""
         other = self._whose[(self.order.place + 1) % len(self._whose)].other
-        turn = [("s", other)] if len(self._whose) > 1 else []
         how = "by publisher" if self.order.by_side else "by side"
         enter = "go there" if self.here and self.here.event else "address"
-        keys = [("Enter", enter), ("Esc", "close"), ("l", "cited in"), *turn]
-        return [*keys, ("L", how), ("y", "copy")]
+        keys = [Hint("Enter", enter, 0), Hint("Esc", "close", 1), Hint("l", "cited in", 2)]
+        keys += [Hint("s", other, 3)] if len(self._whose) > 1 else []
+        return (*keys, Hint("L", how, 4), Hint("y", "copy", 5))
 
     def turn(self) -> None:
         """Show the sources of the next set of events."""

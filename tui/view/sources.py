@@ -9,26 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import events
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.screen import ModalScreen
+from textual.binding import BindingType
 
-from tui.view.paint import Line, Look, cut, fitted, width_of
-from tui.view.pane import Pane
+from tui.view.framed import MARGIN, FramedScreen, keys_to
+from tui.view.hints import Hint
+from tui.view.paint import Line, Look, cut, width_of
 from tui.view.prose import broken
+from tui.view.scrolled import ScrolledPane
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.model import Source
-
-_AROUND = 3
-"""Rows that are no entries: the title, an empty one, the keys."""
-_MARGIN = 2
-_WHEEL = 3
-"""Lines that a notch of the wheel scrolls."""
-_WIDTHS = [(0, "-tight"), (100, "-roomy")]
-"""The class of the screen by its least number of columns."""
 
 
 class Wish(NamedTuple):
@@ -64,28 +54,21 @@ def entries_of(sources: Sequence[tuple[int, Source]]) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-class SourcesPane(Pane, can_focus=True):
+class SourcesPane(ScrolledPane):
     """The entries one below the other, one of them selected."""
 
-    class Clicked(Message):
-        """The selected entry was clicked on."""
+    title = "Sources with an address"
 
     def __init__(self, look: Look, entries: Sequence[Entry], selected: int) -> None:
         """Show the entries, and one of them as selected."""
         super().__init__(look, id="sources")
         self._entries = entries
         self._selected = selected
-        self._offset = 0
         self._follows = True
         """Whether the selected entry is to be brought into sight."""
         self._page: list[Line] = []
         self._spans: list[tuple[int, int]] = []
         """The lines of each entry on the page: the first, and the one after the last."""
-
-    @property
-    def backdrop(self) -> str:
-        """The shade of a page."""
-        return self.look.palette.pane
 
     @property
     def selected(self) -> Entry | None:
@@ -97,25 +80,27 @@ class SourcesPane(Pane, can_focus=True):
         """Whether the selected entry is on the screen, down to the end of its address."""
         if not self._spans:
             return False
-        return self._offset < self._spans[self._selected][1] <= self._offset + self._room
+        return self._offset < self._spans[self._selected][1] <= self._offset + self.room
 
-    @property
-    def _room(self) -> int:
-        return max(1, self.size.height - _AROUND)
-
-    def lines(self, width: int, height: int) -> list[Line]:
-        """The title, the entries from the offset on, and the keys."""
-        palette = self.look.palette
-        fill = palette.style(palette.text, palette.pane)
-        head = palette.style(palette.accent, palette.pane, bold=True)
-        room = max(1, height - _AROUND)
+    def body(self, width: int, room: int) -> list[Line]:
+        """The entries from the offset on."""
         self._set(width, room)
         self._bring(room)
-        body = [fitted(line, width, fill) for line in self._page[self._offset :][:room]]
-        body += [fitted((), width, fill)] * (room - len(body))
-        title = cut("Sources with an address", width - 2 * _MARGIN, self.look.glyphs.more)
-        first = fitted([(" " * _MARGIN + title, head)], width, fill)
-        return [first, fitted((), width, fill), *body, self._foot(width)]
+        return self.in_sight(self._page, room)
+
+    def offered(self) -> tuple[Hint, ...]:
+        """The keys; Enter opens nothing that was not read."""
+        enter = "open" if self.is_read else "read on"
+        return (
+            Hint("Enter", enter, 0),
+            Hint("y", "copy", 1),
+            Hint("Esc", "close", 2),
+            Hint("j k", "source", 3),
+        )
+
+    def aside(self) -> str:
+        """Nothing: an entry that is not whole has Enter say so."""
+        return ""
 
     def _set(self, width: int, rows: int) -> None:
         """Set all entries for a width, and remember where each stands."""
@@ -133,9 +118,9 @@ class SourcesPane(Pane, can_focus=True):
         grey = palette.style(palette.grey, palette.pane)
         plain = accent if is_selected else palette.style(palette.text, palette.pane)
         number = f"[{entry.number}] "
-        indent = _MARGIN + width_of(number)
-        room = max(1, width - indent - _MARGIN)
-        mark = self.look.glyphs.selected.ljust(_MARGIN) if is_selected else " " * _MARGIN
+        indent = MARGIN + width_of(number)
+        room = max(1, width - indent - MARGIN)
+        mark = self.look.glyphs.selected.ljust(MARGIN) if is_selected else " " * MARGIN
         told = " · ".join(filter(None, (_about(entry.source), entry.label)))
         titles, abouts = broken(entry.source.title, room), broken(told, room) if told else []
         addresses = broken(entry.address, room)
@@ -156,20 +141,6 @@ class SourcesPane(Pane, can_focus=True):
             first, last = self._spans[self._selected]
             self._offset = min(max(self._offset, last - room), first)
             self._follows = False
-        self._offset = max(0, min(self._offset, len(self._page) - room))
-
-    def _foot(self, width: int) -> Line:
-        palette = self.look.palette
-        key = palette.style(palette.accent, palette.pane, bold=True)
-        grey = palette.style(palette.grey, palette.pane)
-        enter = "open" if self.is_read else "read on"
-        foot = [(" " * _MARGIN, grey)]
-        used = _MARGIN
-        for name, word in (("Enter", enter), ("y", "copy"), ("Esc", "close"), ("j k", "source")):
-            used += len(name) + len(word) + 3
-            if used - 2 <= width:
-                foot += [(name, key), (f" {word}  ", grey)]
-        return fitted(foot, width, grey)
 
     def step(self, count: int) -> None:
         """Select an entry so many further; it stops at both ends."""
@@ -181,16 +152,11 @@ class SourcesPane(Pane, can_focus=True):
         self._follows = True
         self.repaint()
 
-    def scroll_lines(self, count: int) -> None:
-        """Scroll past the entries; it stops at both ends."""
-        self._offset += count
-        self.repaint()
-
     def read_on(self) -> None:
         """Scroll to what follows of the selected entry, or back to it."""
         first, last = self._spans[self._selected] if self._spans else (0, 0)
-        if first < self._offset + self._room and self._offset < last:
-            self.scroll_lines(min(self._room, last - self._offset - self._room))
+        if first < self._offset + self.room and self._offset < last:
+            self.scroll_lines(min(self.room, last - self._offset - self.room))
         else:
             self.choose(self._selected)
 
@@ -199,60 +165,37 @@ class SourcesPane(Pane, can_focus=True):
         self._follows = True
         super().on_resize()
 
-    def on_click(self, event: events.Click) -> None:
+    def row_clicked(self, row: int, times: int) -> None:
         """Select what was clicked on; a click on what is selected is Enter."""
-        line = self._offset + event.y - 2
+        line = self._offset + row
         for place, (first, last) in enumerate(self._spans):
-            if first <= line < last and 2 <= event.y < 2 + self._room:
+            if first <= line < last:
                 if place == self._selected:
-                    self.post_message(self.Clicked())
+                    self.post_message(self.Chosen())
                 else:
                     self.choose(place)
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll."""
-        event.stop()
-        self.scroll_lines(min(_WHEEL, self._room))
 
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll back."""
-        event.stop()
-        self.scroll_lines(-min(_WHEEL, self._room))
-
-
-class Sources(ModalScreen[Wish | None]):
+class Sources(FramedScreen[Wish]):
     """The addresses on a screen of their own; gives the one to open or to copy, if any."""
 
     DEFAULT_CSS = """
-    Sources {
-        align: center middle;
-        background: $background 60%;
-    }
-    SourcesPane {
-        width: 100%;
-        height: 100%;
-        max-width: 110;
-    }
     Sources.-roomy SourcesPane {
         width: 90%;
         height: 90%;
+        max-width: 110;
     }
     """
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "step(1)", show=False),
-        Binding("k,up", "step(-1)", show=False),
-        Binding("g,home", "step(-1000000)", show=False),
-        Binding("G,end", "step(1000000)", show=False),
-        Binding("space,pagedown,d", "page(1)", show=False),
-        Binding("b,pageup,u", "page(-1)", show=False),
-        Binding("enter", "open", show=False),
-        Binding("y,Y", "copy", show=False),
-        Binding("escape,q,o", "close", show=False),
-        Binding("ctrl+c", "app.quit", show=False),
-        *(Binding(digit, f"digit('{digit}')", show=False) for digit in "0123456789"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys_to(
+        {
+            "y,Y": "copy",
+            "o": "close",
+            **{digit: f"digit('{digit}')" for digit in "0123456789"},
+        }
+    )
+
+    pane: SourcesPane
 
     def __init__(self, look: Look, sources: Sequence[tuple[int, Source]], chosen: int = 0) -> None:
         """Make the page.
@@ -265,22 +208,18 @@ class Sources(ModalScreen[Wish | None]):
         super().__init__()
         self._entries = entries_of(sources)
         places = (n for n, entry in enumerate(self._entries) if entry.place == chosen)
-        self._pane = SourcesPane(look, self._entries, next(places, 0))
+        self.pane = SourcesPane(look, self._entries, next(places, 0))
         self._typed = ""
-
-    def compose(self) -> ComposeResult:
-        """One pane."""
-        yield self._pane
 
     def action_step(self, count: int) -> None:
         """Select another."""
         self._typed = ""
-        self._pane.step(count)
+        super().action_step(count)
 
     def action_page(self, count: int) -> None:
         """Scroll by pages."""
         self._typed = ""
-        self._pane.scroll_lines(count * max(1, self._pane.size.height - _AROUND - 1))
+        super().action_page(count)
 
     def action_digit(self, digit: str) -> None:
         """Select a source by its number; of two digits, if there are so many."""
@@ -288,32 +227,24 @@ class Sources(ModalScreen[Wish | None]):
             for place, entry in enumerate(self._entries):
                 if str(entry.number) == typed:
                     self._typed = typed
-                    self._pane.choose(place)
+                    self.pane.choose(place)
                     return
         self._typed = ""
 
-    def action_open(self) -> None:
+    def action_choose(self) -> None:
         """Give the selected address to be opened, if all of it has been seen."""
-        entry = self._pane.selected
+        entry = self.pane.selected
         if entry is None:
             self.dismiss(None)
-        elif self._pane.is_read:
+        elif self.pane.is_read:
             self.dismiss(Wish(entry.address))
         else:
-            self._pane.read_on()
-
-    def on_sources_pane_clicked(self) -> None:
-        """A click on the selected address is Enter."""
-        self.action_open()
+            self.pane.read_on()
 
     def action_copy(self) -> None:
         """Give the selected address to be copied."""
-        entry = self._pane.selected
+        entry = self.pane.selected
         self.dismiss(Wish(entry.address, is_copy=True) if entry else None)
-
-    def action_close(self) -> None:
-        """Close the page."""
-        self.dismiss(None)
 
 
 def _about(source: Source) -> str:

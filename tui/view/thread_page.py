@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region
 
 from tui.core.threads import Step
+from tui.view.framed import MARGIN, FramedScreen, keys_to
+from tui.view.hints import Hint
 from tui.view.paint import Line, Look, Piece, cut, spread, width_of
-from tui.view.walked import MARGIN, WalkedPane, WalkedScreen
+from tui.view.walked import WalkedPane
 
 if TYPE_CHECKING:
     from tui.core.model import Event
@@ -38,7 +39,12 @@ class _Row(NamedTuple):
 class ThreadPane(WalkedPane):
     """The tree."""
 
-    keys = (("Enter", "go there"), ("Esc", "close"), ("Backspace", "back"), ("j k", "walk"))
+    keys = (
+        Hint("Enter", "go there", 0),
+        Hint("Esc", "close", 1),
+        Hint("Backspace", "back", 2),
+        Hint("j k", "walk", 3),
+    )
 
     def __init__(self, look: Look, thread: Thread) -> None:
         """Show a thread."""
@@ -111,17 +117,20 @@ class ThreadPane(WalkedPane):
         return spread(left, [(date, grey)], width, grey)
 
 
-class ThreadPage(WalkedScreen):
+class ThreadPage(FramedScreen[None]):
     """The thread over the details; what lies behind it stays in sight."""
 
     DEFAULT_CSS = """
-    ThreadPage { background: transparent; }
+    ThreadPage {
+        align: left top;
+        background: transparent;
+    }
     """
+    HORIZONTAL_BREAKPOINTS = None
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", "back", show=False),
-        Binding("x", "close", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys_to({"backspace": "back", "x": "close"})
+
+    pane: ThreadPane
 
     def __init__(
         self,
@@ -141,12 +150,8 @@ class ThreadPage(WalkedScreen):
             back: Goes back by one such step; gives the thread there, `None` if there is none.
         """
         super().__init__()
-        self.pane: ThreadPane = ThreadPane(look, thread)
+        self.pane = ThreadPane(look, thread)
         self._place, self._go, self._back = place, go, back
-
-    def compose(self) -> ComposeResult:
-        """One pane."""
-        yield self.pane
 
     def on_mount(self) -> None:
         """Stand in the place of the details."""
