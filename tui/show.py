@@ -122,15 +122,12 @@ def chosen(timeline: Timeline, where: str) -> list[Event]:
     Raises:
         RefusedError: It is no query.
     """
-    from tui.core.query_advice import hints, why_empty
-    from tui.core.query_matching import matches
-    from tui.core.searchable import Searchable
+    from tui.core.query_advice import answered
 
-    query, searchable = _query(where), Searchable(timeline)
-    found = [timeline.events[place] for place in matches(query, searchable)]
+    found, advice = answered(_query(where), timeline)
     if not found:
         print("timeline show: --where: no event matches", file=sys.stderr)
-    for line in hints(query, searchable) if found else why_empty(query, searchable):
+    for line in advice:
         print(f"  {line}", file=sys.stderr)
     return found
 

@@ -61,16 +61,13 @@ def _is_query(asked: str) -> bool:
 
 def _where(asked: str, timeline: Timeline) -> Sequence[Event]:
     """The events that a query is true of; what may be wrong with it goes to standard error."""
-    from tui.core.query_advice import hints, why_empty
-    from tui.core.query_matching import matches
+    from tui.core.query_advice import answered
     from tui.core.query_parse import parse
-    from tui.core.searchable import Searchable
 
-    query, searchable = parse(asked), Searchable(timeline)
-    found = [timeline.events[place] for place in matches(query, searchable)]
+    found, advice = answered(parse(asked), timeline)
     if not found:
         print("timeline list: --where: no event matches", file=sys.stderr)
-    for line in hints(query, searchable) if found else why_empty(query, searchable):
+    for line in advice:
         print(f"  {line}", file=sys.stderr)
     return found
 

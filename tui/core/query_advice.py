@@ -11,9 +11,10 @@ from operator import and_
 from typing import NamedTuple
 
 from tui.core.folding import needle
+from tui.core.model import Event, Timeline
 from tui.core.query import Query, Term, all_of, conjuncts, leaves, written
 from tui.core.query_fields import FIELDS, nearest
-from tui.core.query_matching import accepting, tested
+from tui.core.query_matching import accepting, matches, tested
 from tui.core.query_values import tabled, used, values
 from tui.core.searchable import Searchable
 from tui.core.text import visible
@@ -52,6 +53,13 @@ def widenings(query: Query, searchable: Searchable) -> Iterator[tuple[Widening, 
             without[place] += (left & right).bit_count()
             alone[place] += mask.bit_count()
         yield tuple(map(Widening, parts, without, alone))
+
+
+def answered(query: Query, timeline: Timeline) -> tuple[list[Event], tuple[str, ...]]:
+    """The events that a query is true of, and what may be wrong with it, in lines of words."""
+    searchable = Searchable(timeline)
+    found = [timeline.events[place] for place in matches(query, searchable)]
+    return found, hints(query, searchable) if found else why_empty(query, searchable)
 
 
 def why_empty(query: Query, searchable: Searchable) -> tuple[str, ...]:
