@@ -20,7 +20,7 @@ def file(events: str, head: str = "") -> Timeline:
             blocks.append(f'[[event]]\ndate = {date}\ntitle = "{title}"\n')
             blocks += [f'id = "{name}"\n' for name in named]
     loaded = load_text("\n".join(blocks), "t.toml")
-    assert not loaded.has_errors, loaded.problems
+    assert not any(each.is_error for each in loaded.problems), loaded.problems
     return loaded.timeline
 
 

@@ -155,18 +155,6 @@ def test_what_is_in_view_is_what_touches_the_window() -> None:
     ]
 
 
-def test_the_mouse_finds_what_is_drawn_and_what_is_counted() -> None:
-    explorer = opened(rows=3)
-    for number, row in enumerate(explorer.scene.rows):
-        for block in row.blocks:
-            at = block.mark - explorer.viewport.left
-            found = explorer.events_at(number - explorer.top, at)
-            assert found[0] == block.event
-            assert found[1:] == block.hidden
-    assert explorer.events_at(-1, 5) == ()
-    assert explorer.events_at(99, 5) == ()
-
-
 @pytest.mark.parametrize(
     "record",
     [

@@ -19,7 +19,7 @@ from tui.core.load import read
 from tui.core.query import Query
 from tui.core.query_dates import ASKED, Window, reach_of
 from tui.core.query_fields import FIELDS
-from tui.core.query_matching import likely_start, matches, predicate, slices
+from tui.core.query_matching import matches, slices
 from tui.core.query_parse import parse, plain
 from tui.core.searchable import SIZE, Searchable
 
@@ -212,15 +212,6 @@ def test_any_query_matches_what_looking_at_everything_finds(query: Query, name: 
     assert matches(query, searchable) == brute(query, searchable.timeline)
 
 
-@settings(deadline=None)
-@given(QUERIES)
-def test_events_one_by_one_answer_the_same(query: Query) -> None:
-    ready = READY["towns"]
-    is_true = predicate(query, ready)
-    found = [place for place, each in enumerate(TOWNS.events) if is_true(each)]
-    assert found == matches(query, ready)
-
-
 # Certainly and possibly
 
 EDGES = st.one_of(
@@ -293,13 +284,6 @@ def test_the_search_begins_where_it_is_told_and_misses_nothing() -> None:
     parts = list(slices(tree, MANY, first=SIZE + 3))
     assert [part.first for part in parts] == [SIZE, 2 * SIZE, 0]
     assert sorted(hit for part in parts for hit in part.hits) == matches(tree, MANY)
-
-
-def test_a_query_with_a_date_begins_near_it() -> None:
-    assert likely_start(parse("day date:1500"), MANY) == 500
-    assert likely_start(parse("after:1500"), MANY) == 501
-    assert likely_start(parse("before:1500"), MANY) == 0
-    assert likely_start(parse("day"), MANY) == 0
 
 
 def test_reading_ahead_changes_nothing_but_the_time_it_takes() -> None:

@@ -12,7 +12,7 @@ from tui import bundled
 from tui.core.explorer import Explorer
 from tui.core.load import read
 from tui.core.model import Timeline
-from tui.view.chart_picture import ChartPicture, era_at, name_room, time_room
+from tui.view.chart_picture import AXIS_ROWS, ChartPicture, era_at, name_room, time_room
 from tui.view.paint import ASCII, UNICODE, Line, Look, width_of
 from tui.view.palette import Palette
 from tui.view.themes import ANSI_DARK, DARK
@@ -85,6 +85,22 @@ def test_what_is_at_a_cell() -> None:
     assert picture.events_at(explorer, PLAIN, 12, 0, at) == ()
     assert era_at(explorer, 2, at) == "truce"
     assert era_at(explorer, 3, at) == ""
+
+
+def test_what_is_counted_is_found_where_the_count_stands() -> None:
+    crowd = timeline(*(event(f"Day {n}", f"2020-09-{n:02}") for n in range(1, 29)))
+    picture, explorer = ChartPicture(), opened(crowd, 40, rows=3)
+    above = AXIS_ROWS + len(explorer.scene.eras)
+    counted = 0
+    for number, row in enumerate(explorer.scene.rows):
+        for block in row.blocks:
+            at, y = block.mark - explorer.viewport.left, above + number - explorer.top
+            found = picture.events_at(explorer, PLAIN, 12, y, at)
+            assert {block.event, *block.hidden} <= set(found)
+            counted += len(block.hidden)
+    assert counted
+    assert picture.events_at(explorer, PLAIN, 12, 0, 5) == ()
+    assert picture.events_at(explorer, PLAIN, 12, 99, 5) == ()
 
 
 _COUNT = re.compile(r" \+\d[\d,]*(.?)")

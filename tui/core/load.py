@@ -52,11 +52,6 @@ class Loaded(NamedTuple):
         """How many events could be read."""
         return len(self.timeline.events)
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything had to be left out."""
-        return any(problem.is_error for problem in self.problems)
-
 
 def load_text(text: str, name: str, *, hints: bool = False) -> Loaded:
     """Read a timeline.

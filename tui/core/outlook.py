@@ -176,19 +176,6 @@ class Outlook:
                 return min(*ends, block.event), max(*ends, block.event)
         return selected, selected
 
-    def events_at(self, row: int, column: int) -> tuple[int, ...]:
-        """The events at a cell of the chart: the one that is drawn, then those it hides.
-
-        Args:
-            row: Rows below the eras, from the top of the pane.
-            column: The column of the screen.
-        """
-        number, at = self.top + row, self.viewport.left + column
-        if row < 0 or number >= self.scene.height:
-            return ()
-        blocks = self.scene.rows[number].between(at, at + 1)
-        return tuple(event for block in blocks for event in block.events())
-
     def is_mostly_empty(self, viewport: Viewport, anchor: int) -> bool:
         """Whether a window about an instant is far too wide for all that there is.
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from math import isfinite
 from typing import NamedTuple
 
 from tui.core.folding import fold, needle
 from tui.core.instant import DateError
 from tui.core.model import Event, Figure
-from tui.core.query import All, Either, Query, QueryError, Term, Text, Without, conjuncts
+from tui.core.query import All, Either, Query, QueryError, Term, Text, Without
 from tui.core.query_dates import (
     ASKED,
     Window,
@@ -83,12 +81,6 @@ def slices(query: Query, searchable: Searchable, first: int = 0) -> Iterator[Sli
 def matches(query: Query, searchable: Searchable) -> list[int]:
     """The places of all events that match, in order of time."""
     return [hit for part in slices(query, searchable) for hit in part.hits]
-
-
-def predicate(query: Query, searchable: Searchable) -> Callable[[Event], bool]:
-    """Whether the query is true of an event, for a few of them; `slices` is for many."""
-    test = tested(query, searchable)
-    return lambda event: bool(test(searchable.single(event)))
 
 
 def places_in(mask: Mask) -> list[int]:
@@ -263,22 +255,6 @@ def _asked(term: Term, searchable: Searchable) -> Window:
         return window(term.values[0], ZoneInfo(searchable.timeline.timezone))
     except DateError as error:
         raise QueryError(error.message, term.start, term.end) from None
-
-
-def likely_start(query: Query, searchable: Searchable) -> int:
-    """The place of the event to search from for the first hits of a query with a date in it.
-
-    Events are in order of time, so that they are near the beginning of that date; 0
-    for a query without one.
-    """
-    events = searchable.timeline.events
-    for part in conjuncts(query):
-        if isinstance(part, Term) and FIELDS[part.field].form == "date":
-            asked = _asked(part, searchable)
-            lo = asked.hi if part.field == "after" else asked.lo
-            if part.field != "before" and isfinite(lo):
-                return bisect_left(events, lo, key=lambda event: event.span.anchor)
-    return 0
 
 
 def _told(term: Term) -> Callable[[Event], bool]:

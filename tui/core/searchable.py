@@ -247,7 +247,3 @@ class Searchable:
             for aspect in MENTIONED:
                 block.having(aspect)
             yield number + 1
-
-    def single(self, event: Event) -> Block:
-        """A block of one event, which is not kept."""
-        return Block((event,), self.names)

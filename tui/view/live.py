@@ -230,10 +230,6 @@ class Live(Actions):
 
     # --- what was read ---------------------------------------------------
 
-    def take_reading(self, loaded: Loaded) -> None:
-        """Show what was read, and of what is broken in it what was there before."""
-        self._take_news(self._compared(loaded))
-
     def _take_news(self, news: News) -> None:
         self._is_reading, self.progress = False, ""
         asked, self._was_asked = self._was_asked, False
