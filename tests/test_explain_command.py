@@ -5,14 +5,9 @@ import argparse
 import pytest
 
 from tui.commands.explain import run
-from tui.core import document
-from tui.core.advice import advise
-from tui.core.checks import check
-from tui.core.collect import Collector
-from tui.core.document import Document
 from tui.core.explanations import contents, explanations
+from tui.core.load import load_bytes
 from tui.core.problems import CODES, Severity
-from tui.core.reading import decoded, parsed
 from tui.core.settings import read_settings
 
 COMMANDS = {
@@ -24,28 +19,6 @@ COMMANDS = {
 """The codes whose examples are commands, and why."""
 OF_KEYS = [code for code in CODES if code.startswith("T07")]
 OF_TIMELINES = [code for code in CODES if code not in (*COMMANDS, *OF_KEYS)]
-
-
-@pytest.fixture
-def timeline_problems(monkeypatch):
-    """What is told of a timeline, hints included."""
-
-    def told(text):
-        seen = []
-
-        def kept(placed, collector):
-            seen.extend(placed)
-            return check(placed, collector)
-
-        monkeypatch.setattr(document, "check", kept)
-        read = decoded(text)
-        collector = Collector("x", read.text)
-        table, _ = parsed(read, collector)
-        timeline, _ = Document(collector, table, keeps=True).timeline()
-        advise(table, seen, timeline, collector)
-        return collector.problems
-
-    return told
 
 
 def whole(example):
@@ -69,12 +42,12 @@ def test_an_explanation_is_short_and_says_what_becomes_of_it(code):
 
 
 @pytest.mark.parametrize("code", OF_TIMELINES)
-def test_the_wrong_example_tells_its_code_alone_and_the_right_one_none(code, timeline_problems):
+def test_the_wrong_example_tells_its_code_alone_and_the_right_one_none(code):
     about = explanations()[code]
     is_hint = code.startswith("T08")
 
     def codes(example):
-        problems = timeline_problems(whole(example))
+        problems = load_bytes(whole(example), "x", hints=True).problems
         return {each.code for each in problems if is_hint or each.severity is not Severity.HINT}
 
     assert codes(about.wrong) == {code}

@@ -4,14 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.core import document
-from tui.core.advice import advise, is_near
-from tui.core.checks import check
-from tui.core.collect import Collector
-from tui.core.document import Document
+from tui.core.advice import is_near
 from tui.core.load import load_text
 from tui.core.problems import Severity
-from tui.core.reading import Text, parsed
 
 EVENT = '[[event]]\ndate = 2020-09-27\ntitle = "T"\n'
 PARTIES = '[party.a]\nname = "Armenia"\n[party.z]\nname = "Azerbaijan"\n'
@@ -20,34 +15,14 @@ NAMED = 'parties = ["a", "z"]\n'
 CLAIM = '[[event.claim]]\nby = "{}"\nsays = "So it was"\nsources = ["s", "t"]\n'
 
 
-@pytest.fixture
-def hints(monkeypatch):
+def hints(text):
     """The hints of a text, and nothing else that is told of it: ``line:column code message``."""
-
-    def told(text):
-        seen = []
-
-        def kept(placed, collector):
-            seen.extend(placed)
-            return check(placed, collector)
-
-        monkeypatch.setattr(document, "check", kept)
-        read = Text(text)
-        collector = Collector("x", read.text)
-        table, _ = parsed(read, collector)
-        timeline, _ = Document(collector, table, keeps=True).timeline()
-        before = len(collector.problems)
-        advise(table, seen, timeline, collector)
-        given = collector.problems[before:]
-        assert all(each.severity is Severity.HINT for each in given)
-        given.sort(key=lambda each: each.order)
-        return [
-            f"{each.line}:{each.column} {each.code} {each.message}"
-            + (f"; {each.suggestion}" if each.suggestion else "")
-            for each in given
-        ]
-
-    return told
+    return [
+        f"{each.line}:{each.column} {each.code} {each.message}"
+        + (f"; {each.suggestion}" if each.suggestion else "")
+        for each in load_text(text, "x", hints=True).problems
+        if each.severity is Severity.HINT
+    ]
 
 
 def cited(*names):
@@ -72,12 +47,12 @@ def test_hints_are_told_only_to_those_who_ask():
         ),
     ],
 )
-def test_an_event_should_rest_on_more_than_one_source(hints, event, expected):
+def test_an_event_should_rest_on_more_than_one_source(event, expected):
     told = hints(SOURCES + EVENT + event)
     assert [each for each in told if "T080" in each] == expected
 
 
-def test_a_file_without_sources_is_a_file_of_its_own_kind(hints):
+def test_a_file_without_sources_is_a_file_of_its_own_kind():
     assert hints(EVENT) == []
 
 
@@ -95,7 +70,7 @@ def test_a_file_without_sources_is_a_file_of_its_own_kind(hints):
         (("mod", "a"), None),
     ],
 )  # fmt: skip
-def test_where_one_party_speaks_the_other_should_be_heard(hints, voices, expected):
+def test_where_one_party_speaks_the_other_should_be_heard(voices, expected):
     """``mod`` is a source on the side of Azerbaijan, ``s`` one on no side."""
     mod = '[source.mod]\ntitle = "M"\naffiliation = "z"\n'
     text = PARTIES + SOURCES + mod + EVENT + NAMED + cited("s", "t", "mod")
@@ -103,12 +78,12 @@ def test_where_one_party_speaks_the_other_should_be_heard(hints, voices, expecte
     assert told == ([f"18:6 T081 {expected}"] if expected else [])
 
 
-def test_without_a_second_party_there_is_nobody_to_ask(hints):
+def test_without_a_second_party_there_is_nobody_to_ask():
     text = '[party.a]\nname = "A"\n' + SOURCES + EVENT + cited("s", "t") + CLAIM.format("a")
     assert hints(text) == []
 
 
-def test_what_is_never_used_can_go_or_is_misspelt_elsewhere(hints):
+def test_what_is_never_used_can_go_or_is_misspelt_elsewhere():
     text = PARTIES + SOURCES
     assert hints(text) == [
         '1:1 T086 party "a" is never named',
@@ -126,7 +101,7 @@ def test_what_is_never_used_can_go_or_is_misspelt_elsewhere(hints):
         assert [each for each in hints(text + more) if "never" in each] == []
 
 
-def test_what_a_broken_statement_may_have_said_is_not_missed(hints):
+def test_what_a_broken_statement_may_have_said_is_not_missed():
     assert hints(PARTIES + SOURCES + EVENT + "sources = [s]\n") == []
     assert hints("[place.p]\nlat = x\n" + EVENT) == []
 
@@ -141,7 +116,7 @@ def test_what_a_broken_statement_may_have_said_is_not_missed(hints):
         ("lon = 1\n", ['1:1 T083 place "p" has lon and no lat; add lat']),
     ],
 )
-def test_a_place_should_have_a_point(hints, fields, expected):
+def test_a_place_should_have_a_point(fields, expected):
     assert hints("[place.p]\n" + fields + EVENT) == expected
 
 
@@ -161,12 +136,12 @@ def test_a_place_should_have_a_point(hints, fields, expected):
         ("c. 1992", False),
     ],
 )
-def test_a_date_of_toml_needs_no_quotes(hints, date, is_native):
+def test_a_date_of_toml_needs_no_quotes(date, is_native):
     expected = f'2:8 T084 "{date}" can be a date of TOML; write {date} without quotes'
     assert hints(f'[[event]]\ndate = "{date}"\ntitle = "T"\n') == ([expected] if is_native else [])
 
 
-def test_every_field_that_holds_a_date_is_looked_at(hints):
+def test_every_field_that_holds_a_date_is_looked_at():
     day = '"2020-09-27"'
     text = (
         f"view = {day}\n[era.e]\nstart = {day}\nend = {day}\n[source.s]\n"
@@ -202,13 +177,13 @@ TABLES = "[era.six-week-war]\nstart = 2020-09-27\n[kind.battle]\n[place.shusha]\
         ('era = "the war"', ""),
     ],
 )
-def test_a_text_that_is_nearly_an_id_may_be_meant_as_that(hints, field, meant):
+def test_a_text_that_is_nearly_an_id_may_be_meant_as_that(field, meant):
     told = hints(TABLES + EVENT + field + "\n")
     assert [each.split("; ")[1] for each in told] == ([f'did you mean "{meant}"?'] if meant else [])
     assert all(each.startswith("10:") for each in told)
 
 
-def test_the_place_of_a_near_id_is_the_very_text(hints):
+def test_the_place_of_a_near_id_is_the_very_text():
     (told,) = hints(TABLES + EVENT + 'era = ["six-week-war", "six-weekwar"]\n')
     assert told.startswith('10:24 T085 era "six-weekwar" of event "T" is no id, but near to one')
 
