@@ -28,6 +28,22 @@ def attempt(read: Callable[[str], Span], text: str) -> Span | DateError:
         return error
 
 
+def assert_refused(
+    read: Callable[[str], Span], text: str, part: str, reason: str, near: str
+) -> None:
+    """A text is no date: the part that is wrong, a word of why, and what it may mean, if anything.
+
+    What it may mean can be read.
+    """
+    error = attempt(read, text)
+    assert isinstance(error, DateError)
+    assert text[error.start : error.end] == part
+    assert reason in error.message
+    assert error.suggestion == near
+    if near:
+        read(near)
+
+
 def _reading(instant: int) -> str:
     at = civil(instant)
     text = f"{at.year:04}-{at.month:02}-{at.day:02}"

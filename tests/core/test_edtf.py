@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.core.dates import YEREVAN, attempt, edtf_texts, one_of, shown
+from tests.core.dates import YEREVAN, assert_refused, attempt, edtf_texts, one_of, shown
 from tui.core import edtf
 from tui.core.instant import DateError, Limit, Precision, Qualifier, Span
 
@@ -270,14 +270,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("text", "part", "reason", "near"), REFUSED)
 def test_what_is_refused(text: str, part: str, reason: str, near: str) -> None:
-    with pytest.raises(DateError) as caught:
-        read(text)
-    error = caught.value
-    assert text[error.start : error.end] == part
-    assert reason in error.message
-    assert error.suggestion == near
-    if near:
-        read(near)
+    assert_refused(read, text, part, reason, near)
 
 
 @pytest.mark.parametrize(

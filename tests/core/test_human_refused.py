@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.core.dates import YEREVAN, attempt
+from tests.core.dates import YEREVAN, assert_refused, attempt
 from tui.core import edtf
 from tui.core.human import DateError, read_date
 from tui.core.instant import Span
@@ -83,14 +83,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("text", "part", "reason", "near"), REFUSED)
 def test_what_is_refused(text: str, part: str, reason: str, near: str) -> None:
-    with pytest.raises(DateError) as caught:
-        read(text)
-    error = caught.value
-    assert text[error.start : error.end] == part
-    assert reason in error.message
-    assert error.suggestion == near
-    if near:
-        read(near)
+    assert_refused(read, text, part, reason, near)
 
 
 PIECES = (

@@ -10,14 +10,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-import tomli
 
+from tests.core.parser import refused
 from tui.core.load import Loaded, load_bytes
-from tui.core.marks import FAULTY
 from tui.core.marks import Path as Steps
 from tui.core.places import blocks
 from tui.core.problems import CODES, report
-from tui.core.reading import decoded
 from tui.core.text import is_clean
 
 RECORD = (Path(__file__).parents[2] / "timeline.toml").read_bytes()
@@ -132,14 +130,6 @@ def checked(contents: bytes) -> Loaded:
     if refused(contents):
         assert [each for each in loaded.problems if each.is_error and each.line]
     return loaded
-
-
-def refused(contents: bytes) -> bool:
-    try:
-        tomli.loads(decoded(contents).text)
-    except FAULTY:
-        return True
-    return False
 
 
 def test_the_part_is_a_good_timeline_of_few_statements() -> None:

@@ -11,12 +11,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
-import tomli
 
+from tests.core.parser import refused
 from tui.core.load import Loaded, load_bytes
-from tui.core.marks import FAULTY
 from tui.core.problems import CODES, report
-from tui.core.reading import decoded
 from tui.core.settings import read_settings
 from tui.core.text import is_clean
 
@@ -102,15 +100,6 @@ def broken_documents() -> list[str]:
         random.shuffle(lines)
         documents.append("\n".join(lines))
     return documents
-
-
-def refused(contents: bytes) -> bool:
-    """Whether the parser refuses a document."""
-    try:
-        tomli.loads(decoded(contents).text)
-    except FAULTY:
-        return True
-    return False
 
 
 def checked(contents: bytes) -> Loaded:
