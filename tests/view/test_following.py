@@ -65,10 +65,25 @@ async def test_what_is_on_the_thread_is_lit_behind_it_as_long_as_it_is_open() ->
         lit = [row for row in behind(pilot, "list").splitlines() if "|" in row]
         assert any("Capture of Shusha" in row for row in lit)
         assert not any("Geneva statement" in row for row in lit)
+        assert "|≠Capture" in behind(pilot, "chart")
         await press(pilot, "x")
         assert not isinstance(pilot.app.screen, ThreadPage)
         assert not main(pilot).main.lit_keys
-        assert "|" not in shown(pilot, "list")
+        assert "|" not in shown(pilot, "list") + shown(pilot, "chart")
+
+
+async def test_the_chart_and_the_overview_show_the_thread_of_where_one_has_walked_to() -> None:
+    async with opened(at="khojaly-1992") as pilot:
+        await press(pilot, "0")
+        assert "|" not in shown(pilot, "chart") + shown(pilot, "overview")
+        await press(pilot, "x g")
+        first = behind(pilot, "overview")
+        assert "|" in behind(pilot, "chart")
+        await press(pilot, "enter")
+        assert "|" in behind(pilot, "chart")
+        assert "|" in behind(pilot, "overview") != first
+        await press(pilot, "escape")
+        assert "|" not in shown(pilot, "chart") + shown(pilot, "overview")
 
 
 async def test_a_thread_is_walked_and_backspace_comes_back() -> None:

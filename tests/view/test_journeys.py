@@ -8,7 +8,7 @@ import pytest
 
 from tests.view.walking import SMALL, WIDE, chosen, main, opened, shown, state
 from tui.view.event_list import CHANGED, HIT, STAYED
-from tui.view.following import THREAD
+from tui.view.paint import THREAD
 from tui.view.reader import ReaderPane
 
 

@@ -10,6 +10,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.core.made import era, event, timeline
 from tui.core.explorer import Explorer
+from tui.view.lighting import Strand
 from tui.view.overview import Overview
 from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Look
 from tui.view.palette import DARK, OUR_THEMES, Palette
@@ -97,6 +98,25 @@ def test_what_a_search_found_is_lit_in_the_window_and_out_of_it(theme: Theme) ->
     changed = [x for x in range(60) if plain[x][1] != lit[x][1]]
     assert [lit[x][1].reverse for x in changed] == [not plain[x][1].reverse for x in changed]
     assert len(changed) == 2
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_what_is_on_the_thread_has_its_own_sign(name: str) -> None:
+    explorer = exploring(1).zoomed(6)
+    overview = drawn(explorer, look(GLYPH_SETS[name]))
+    overview.strand = Strand((0, 1, 7), tuple(explorer.chronology.anchors[n] for n in (0, 1, 7)))
+    plain, lit = PICTURES[name], text(overview)
+    assert [x for x in range(60) if plain[x] != lit[x]] == [6, 40]
+    assert lit[6] == lit[40] == "|"  # the selected event keeps its own sign
+
+
+def test_a_hit_on_the_thread_is_lit_as_both() -> None:
+    explorer = exploring(1)
+    first = explorer.chronology.anchors[0]
+    overview = drawn(explorer, look(), (first,))
+    overview.strand = Strand((0, 42), (first, explorer.chronology.anchors[42]))
+    signs = [style for sign, style in cells(overview) if sign == "|"]
+    assert [bool(style.reverse) for style in signs] == [True, False]
 
 
 def test_years_of_deep_time_are_short() -> None:

@@ -12,7 +12,7 @@ from tui.view.dragging import Draggable
 from tui.view.paint import Line, Look
 
 if TYPE_CHECKING:  # imported when somebody searches
-    from tui.view.lighting import Found
+    from tui.view.lighting import Found, Strand
 
 _WHEEL_SHARE = 16
 """A notch of the wheel that pans moves the window by this part of its width."""
@@ -74,6 +74,8 @@ class Chart(Draggable, can_focus=True):
 
     found: Found | None = None
     """What a search has found."""
+    strand: Strand | None = None
+    """What is on the thread that is followed."""
     instead = ""
     """What is told where a filter leaves nothing."""
     _picked: tuple[int, ...] = ()
@@ -103,7 +105,8 @@ class Chart(Draggable, can_focus=True):
         explorer = self.explorer
         if explorer is None or explorer.viewport.width != width - name_room(width):
             return []
-        self._picture.found, self._picture.instead = self.found, self.instead
+        self._picture.found, self._picture.strand = self.found, self.strand
+        self._picture.instead = self.instead
         return self._picture.lines(explorer, self.look, width, height)
 
     # --- the mouse --------------------------------------------------------

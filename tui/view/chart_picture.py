@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.layout import Row
     from tui.core.outlook import Edge
     from tui.core.ticks import Tick
-    from tui.view.lighting import Found
+    from tui.view.lighting import Found, Strand
 
 AXIS_ROWS = 2
 """Rows of the axis, above the eras and the lanes."""
@@ -47,6 +47,8 @@ class ChartPicture:
 
     found: Found | None = None
     """What a search has found, to be lit."""
+    strand: Strand | None = None
+    """What is on a thread, to be lit."""
     instead = ""
     """What is told where there is nothing to draw; empty for what is always so."""
     _rows: Rows | None = None
@@ -128,8 +130,9 @@ class ChartPicture:
 
     def _rows_of(self, explorer: Explorer, look: Look) -> Rows:
         """The rows as they were painted, unless for another window, scene or look."""
-        if self._rows is None or not self._rows.are_of(explorer, look, self.found):
-            self._rows, self._axis_lines = Rows(explorer, look, self.found), ()
+        lit = (self.found, self.strand)
+        if self._rows is None or not self._rows.are_of(explorer, look, *lit):
+            self._rows, self._axis_lines = Rows(explorer, look, *lit), ()
         return self._rows
 
     def _axis(self, explorer: Explorer, look: Look) -> tuple[Line, ...]:

@@ -11,14 +11,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.view.hues import Hues
-from tui.view.paint import Canvas, Line, Look, cut, width_of
+from tui.view.paint import THREAD, UNDERLINED, Canvas, Line, Look, cut, width_of
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.blocks import Block
     from tui.core.explorer import Explorer
     from tui.core.lanes import Lane
     from tui.core.layout import Row
-    from tui.view.lighting import Found
+    from tui.view.lighting import Found, Strand
 
 _HOLD = 2
 """The column at which the label of a bar holds on to the left edge."""
@@ -33,9 +33,18 @@ _LIT_LABEL = 24
 class Rows:
     """The rows of a scene as one window shows them under one look."""
 
-    def __init__(self, explorer: Explorer, look: Look, found: Found | None = None) -> None:
-        """Rows for the window, the scene and the events of an explorer; what was found is lit."""
-        self._found = found
+    def __init__(
+        self,
+        explorer: Explorer,
+        look: Look,
+        found: Found | None = None,
+        strand: Strand | None = None,
+    ) -> None:
+        """Rows for the window, the scene and the events of an explorer.
+
+        What a search has found and what is on a thread is lit.
+        """
+        self._found, self._strand = found, strand
         self._viewport, self._scene, self._look = explorer.viewport, explorer.scene, look
         self._events = explorer.events
         self._hues = Hues.of(explorer.timeline, look)
@@ -44,13 +53,20 @@ class Rows:
         self._plain_rows: dict[int, Canvas] = {}
         self._empty: dict[int, bool] = {}
 
-    def are_of(self, explorer: Explorer, look: Look, found: Found | None = None) -> bool:
+    def are_of(
+        self,
+        explorer: Explorer,
+        look: Look,
+        found: Found | None = None,
+        strand: Strand | None = None,
+    ) -> bool:
         """Whether they still are what is to be shown, whatever is selected."""
         return (
             explorer.viewport is self._viewport
             and explorer.scene is self._scene
             and look is self._look
             and found is self._found
+            and strand is self._strand
         )
 
     def is_empty(self, lane: Lane) -> bool:
@@ -165,23 +181,33 @@ class Rows:
             canvas.put(block.mark - left, mark, ink)
         if found:
             canvas.put(block.mark - left, mark, palette.lit())
-        at, text = label
+        is_on, is_over = self._on_thread(block)
         end = 0
+        if is_on or is_over:
+            thread = palette.lit() if found else palette.style(palette.accent, bold=True)
+            after = canvas.put(self._thread_at(block, canvas.width), THREAD, thread)
+            end = after if block.mark < left else 0
+        plain = ink if is_lit else self._ink
+        at, text = label
         if text:
             beside = len(block.tally) + 1 if block.tally else 0
             text = cut(text, max(0, canvas.width - at - beside), self._look.glyphs.more)
             lead = "" if at == free > block.last - left else " "  # a sign stands before it
-            end = canvas.put(at - len(lead), f"{lead}{text} ", ink if is_lit else self._ink)
+            end = canvas.put(at - len(lead), f"{lead}{text} ", plain)
+            if is_on:
+                canvas.put(at, text, plain + UNDERLINED)
             if event.is_contested:  # in the air before the label, or after it
                 sign_at = at - 1 if lead else end - 1
-                canvas.put(sign_at, self._look.glyphs.contested, ink if is_lit else self._ink)
+                canvas.put(sign_at, self._look.glyphs.contested, plain)
             for first, last in found.ranges(text) if found else ():
                 canvas.put(at + width_of(text[:first]), text[first:last], palette.lit())
         if block.tally:  # cut off it would be another number
             wanted = max(end, block.tally_at - left)
             at = min(wanted, canvas.width - len(block.tally))
             lead = " " if at < wanted else ""
-            canvas.put(at - len(lead), lead + block.tally, ink)
+            canvas.put(at - len(lead), lead, ink)
+            is_over = is_over or (is_on and at < wanted)  # it may stand over the mark
+            canvas.put(at, block.tally, ink + UNDERLINED if is_over else ink)
 
     def _has_hit(self, block: Block, found: Found) -> bool:
         """Whether a search has found the event, or one of those that are counted with it."""
@@ -192,6 +218,18 @@ class Rows:
         first, last = block.ends_of_hidden()
         hits = found.finding.hits(first, last + 1)
         return any(hit in block.hidden for hit in islice(hits, _LOOKED_THROUGH))
+
+    def _on_thread(self, block: Block) -> tuple[bool, bool]:
+        """Whether the event is on the thread, and one of those that are counted with it."""
+        strand = self._strand
+        if strand is None:
+            return False, False
+        return strand.has(block.event), strand.has_hidden(block)
+
+    def _thread_at(self, block: Block, width: int) -> int:
+        """The cell of its mark, or the edge where only what leads to the mark is in sight."""
+        at = max(0, block.mark - self._viewport.left)
+        return at if at < width else width - 1 - len(block.tally)
 
     def _many(self, count: int) -> str:
         """The mark of several events that have no room for a number: higher for twice as many."""

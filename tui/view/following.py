@@ -16,13 +16,12 @@ else:
 if TYPE_CHECKING:  # imported when somebody asks
     from textual.geometry import Region
 
+    from tui.core.chronology import Chronology
     from tui.core.families import Families, Folded
     from tui.core.model import Event
     from tui.core.threads import Thread
+    from tui.view.lighting import Strand
     from tui.view.source_rows import Order, Whose
-
-THREAD = "|"
-"""How the list marks the events of the thread that is followed."""
 
 
 class Following(Asking):
@@ -32,6 +31,7 @@ class Following(Asking):
     """The keys of the events on the thread that is on the screen; they stand out."""
     folds: frozenset[str] = frozenset()
     """The keys of the events whose parts are folded away in the list."""
+    _strand: tuple[frozenset[str], Chronology, Strand] | None = None
     _folded: tuple[Families, frozenset[str], Folded] | None = None
     _source_order: Order | None = None
 
@@ -147,6 +147,20 @@ class Following(Asking):
     def _light(self, thread: Thread | None) -> None:
         self.lit_keys = thread.keys if thread else frozenset()
         self.repaint_soon()
+
+    @property
+    def strand(self) -> Strand | None:
+        """Where the events of the thread stand among those that are shown; `None` without any."""
+        explorer = self.explorer
+        if not self.lit_keys or explorer is None:
+            return None
+        made = self._strand
+        if made is None or made[0] is not self.lit_keys or made[1] is not explorer.chronology:
+            from tui.view.lighting import Strand
+
+            strand = Strand.of(self.lit_keys, explorer.chronology)
+            made = self._strand = (self.lit_keys, explorer.chronology, strand)
+        return made[2]
 
     def _place_of_details(self) -> Region:
         """Where the details are; where they are low, the list beside them gives way too."""

@@ -25,12 +25,12 @@ from tui.view.chart import Chart
 from tui.view.detail import Detail
 from tui.view.editing import Editing
 from tui.view.event_list import CHANGED, STAYED, EventList
-from tui.view.following import THREAD, Following
+from tui.view.following import Following
 from tui.view.hints import hints
 from tui.view.keys import bindings
 from tui.view.live import Live, Readable
 from tui.view.overview import Overview
-from tui.view.paint import ASCII, GLYPH_SETS, Look, width_of
+from tui.view.paint import ASCII, GLYPH_SETS, THREAD, Look, width_of
 from tui.view.palette import Palette
 from tui.view.pane import Pane
 from tui.view.pointing import Pointing
@@ -149,6 +149,7 @@ class MainScreen(
         self.note_state()
         footer = self.footer
         self.light_hits()
+        self.chart.strand = self.query_one(Overview).strand = self.strand
         for pane in self._panes:
             if pane is self.list_pane:
                 self.list_pane.marks = self._marks()

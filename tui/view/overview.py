@@ -15,11 +15,15 @@ from tui.core.instant import civil
 from tui.core.names import short_year
 from tui.view.dragging import Draggable
 from tui.view.hues import Hues
-from tui.view.paint import Canvas, Line, width_of
+from tui.view.paint import THREAD, Canvas, Line, width_of
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.chronology import Chronology
     from tui.core.explorer import Explorer
+    from tui.view.lighting import Strand
+
+_Key = tuple[str, bool, bool, bool, bool]
+"""What the ink of a column depends on, as `Overview._ink` takes it."""
 
 
 class Overview(Draggable):
@@ -47,6 +51,8 @@ class Overview(Draggable):
 
     lit: Sequence[int] = ()
     """The anchors of the events to light, in seconds, sorted: what a search has found."""
+    strand: Strand | None = None
+    """What is on the thread that is followed."""
     _counted: tuple[Chronology, int] | None = None
     _drawn: tuple[object, Line] | None = None
     """What the line was drawn from, and the line."""
@@ -75,6 +81,7 @@ class Overview(Draggable):
             explorer.chronology,
             explorer.selected,
             self.lit,
+            self.strand,
             self.look,
             width,
         )
@@ -97,16 +104,16 @@ class Overview(Draggable):
         left = column_of(explorer.viewport.start, lo, hi, columns)
         right = column_of(explorer.viewport.end - 1, lo, hi, columns)
         lit = density(self.lit, lo, hi, columns) if self.lit else self._counts
-        inks: dict[
-            tuple[str, bool, bool, bool], Style
-        ] = {}  # one of each, that pieces may be joined
+        thread = self._thread(lo, hi, columns)
+        inks: dict[_Key, Style] = {}  # one of each, that pieces may be joined
         for x, text in enumerate(self._texts()):
-            era, inside = self._eras[x], left <= x <= right
-            hue = palette.accent if inside else palette.grey if era is None else eras[era]
-            key = (hue, inside, bool(self._turns[x]), bool(self.lit and lit[x]))
+            era, inside, on_it = self._eras[x], left <= x <= right, x in thread
+            hue = palette.grey if era is None else eras[era]
+            hue = palette.accent if inside or on_it else hue
+            key = (hue, inside, bool(self._turns[x]), bool(self.lit and lit[x]), on_it)
             if key not in inks:
                 inks[key] = self._ink(*key)
-            canvas.put(x, text, inks[key])
+            canvas.put(x, THREAD if on_it else text, inks[key])
         self._brackets(canvas, explorer, left, right, lo, hi)
         event = explorer.selected_event
         if event is not None and lo <= event.span.anchor <= hi:
@@ -128,10 +135,17 @@ class Overview(Draggable):
             for count, blank in zip(self._counts, blanks, strict=True)
         ]
 
-    def _ink(self, hue: str, inside: bool, is_underlined: bool, is_lit: bool) -> Style:
+    def _thread(self, lo: int, hi: int, columns: int) -> frozenset[int]:
+        """The columns in which the events of the thread begin."""
+        instants = self.strand.instants if self.strand else ()
+        return frozenset(column_of(one, lo, hi, columns) for one in instants if lo <= one <= hi)
+
+    def _ink(
+        self, hue: str, inside: bool, is_underlined: bool, is_lit: bool, is_bold: bool
+    ) -> Style:
         """How a column is drawn: a lit one stands out within the window and without."""
         palette = self.look.palette
-        ink = palette.style(hue, palette.raised if inside else palette.pane)
+        ink = palette.style(hue, palette.raised if inside else palette.pane, is_bold)
         if is_underlined:
             ink += Style(underline=True)
         return ink + Style(reverse=not ink.reverse, bold=True) if is_lit else ink

@@ -78,6 +78,10 @@ ASCII = Glyphs(
     ".:-=+*%#", ",_", "v", "[", "]", ">", "+", "-",
 )  # fmt: skip
 GLYPH_SETS = {glyphs.name: glyphs for glyphs in (UNICODE, NARROW, ASCII)}
+THREAD = "|"
+"""The mark of an event on the thread that is followed, wherever the event stands."""
+UNDERLINED = Style(underline=True)
+"""Added to the style of what is meant, where a mark may mean one of several."""
 _ASCII_MARKS = "o*+x#@%&$^"
 _PLAIN = {
     ord(character): plain

@@ -12,7 +12,7 @@ from tui.core.commands import Command, Groups
 from tui.view.framed import MARGIN, FramedScreen, keys_to
 from tui.view.hints import Hint
 from tui.view.keys import keys_of
-from tui.view.paint import ASCII, Line, Look, cut, fitted, width_of
+from tui.view.paint import ASCII, THREAD, UNDERLINED, Line, Look, cut, fitted, width_of
 from tui.view.scrolled import ScrolledPane
 
 _KEYS = 12
@@ -21,6 +21,8 @@ _TWO_COLUMNS = 104
 """Cells from which the help stands in two columns."""
 _WIDTHS = [(0, "-roomy")]
 """What lies behind is seen around it at any width."""
+_ON_THREAD = "underlined: one of these is on it"
+"""What the help says of a count with an event of the thread in it; its sign is underlined."""
 Setting = Callable[[int, Look], Sequence[Line]]
 """Sets the lines of a page for a width."""
 
@@ -120,7 +122,8 @@ def _legend(look: Look) -> list[Line]:
         ("?", "the date is uncertain, or not verified"),
         ("%", "the date is approximate and uncertain"),
         ("/", "a search has found it"),
-        ("|", "it is on the thread that is open"),
+        (THREAD, "it is on the thread that is open"),
+        ("+3", _ON_THREAD),
         ("*", "the last save has changed it"),
         ("=", "as it was before the last save"),
         (glyphs.folded, "this lane is put into one row"),
@@ -128,5 +131,7 @@ def _legend(look: Look) -> list[Line]:
         (f"{glyphs.opened} 5", "so many parts stand in the list"),
     )
     lines: list[Line] = [(("SIGNS", head),), *legend(_KEYS, look)]
-    lines += [((f"{sign:<{_KEYS}}", mark), (text, plain)) for sign, text in signs]
+    for sign, text in signs:
+        style = mark + UNDERLINED if text is _ON_THREAD else mark
+        lines.append(((sign, style), (" " * (_KEYS - width_of(sign)), mark), (text, plain)))
     return lines
