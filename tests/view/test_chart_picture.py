@@ -77,6 +77,15 @@ def test_a_picture_follows_from_one_window_to_the_next() -> None:
     assert text(picture.lines(explorer.panned(5).panned(-5), PLAIN, 40, 12)) == first
 
 
+def test_the_label_of_the_selected_event_leaves_its_mark_in_sight() -> None:
+    long = "A truce that a title of many words tells of"
+    late = timeline(event("Shots", "2020-09-01"), event(long, "2021-09-01"))
+    for width in range(60, 130):
+        explorer = opened(late, width).chosen(1)
+        row = text(ChartPicture().lines(explorer, PLAIN, width, 12))[-1]
+        assert re.search("● A truce that a title of|A truce that a title of… ●", row)
+
+
 def test_what_is_at_a_cell() -> None:
     picture, explorer = ChartPicture(), opened(WAR, 40)
     at = text(picture.lines(explorer, PLAIN, 40, 12))[3].index("●") - name_room(40)

@@ -244,10 +244,10 @@ class Rows:
         wanted = min(_LIT_LABEL, width_of(title))
         if min(width_of(label), width - at) < wanted:
             mark = block.mark - left
-            at = max(at, mark + 2)
+            at, cells = max(at, mark + 2), max(width_of(label), wanted)
             if at > width - wanted:  # before its mark, rather than over it
-                at = max(1, min(width - wanted, mark - 1 - wanted))
-            label = cut(title, max(width_of(label), _LIT_LABEL), self._look.glyphs.more)
+                at, cells = max(1, min(width - wanted, mark - 1 - wanted)), wanted
+            label = cut(title, cells, self._look.glyphs.more)
         return at, label
 
     def _label(self, block: Block, title: str) -> tuple[int, str]:
