@@ -13,7 +13,7 @@ from tui.core.explorer import Explorer
 from tui.core.load import read
 from tui.core.model import Timeline
 from tui.view.chart_picture import AXIS_ROWS, ChartPicture, era_at, name_room, time_room
-from tui.view.paint import ASCII, UNICODE, Line, Look, width_of
+from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Line, Look, width_of
 from tui.view.palette import Palette
 from tui.view.themes import ANSI_DARK, DARK
 
@@ -84,6 +84,14 @@ def test_the_label_of_the_selected_event_leaves_its_mark_in_sight() -> None:
         explorer = opened(late, width).chosen(1)
         row = text(ChartPicture().lines(explorer, PLAIN, width, 12))[-1]
         assert re.search("● A truce that a title of|A truce that a title of… ●", row)
+
+
+@pytest.mark.parametrize("glyphs", GLYPH_SETS.values(), ids=GLYPH_SETS)
+def test_a_lane_in_one_row_has_the_sign_of_a_fold_in_the_list(glyphs: Glyphs) -> None:
+    explorer = opened(WAR, 40).collapsing_all()
+    lines = text(ChartPicture().lines(explorer, Look(PLAIN.palette, glyphs), 40, 12))
+    names = [line[:10].strip() for line in lines[3:]]
+    assert names == [f"{glyphs.folded} talk", f"{glyphs.folded} other"]
 
 
 def test_what_is_at_a_cell() -> None:

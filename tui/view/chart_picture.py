@@ -13,7 +13,7 @@ from rich.style import Style
 
 from tui.view.chart_rows import Rows
 from tui.view.hues import Hues
-from tui.view.paint import ASCII, Canvas, Line, Look, cut, fitted, width_of
+from tui.view.paint import Canvas, Line, Look, cut, fitted, width_of
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.bands import EraRow
@@ -165,8 +165,7 @@ def _in_sight(explorer: Explorer, height: int) -> Sequence[Row]:
 
 def _name_of(lane: Lane, look: Look) -> str:
     """The name of a lane, with the sign of a fold if it is collapsed."""
-    sign = "+ " if look.glyphs is ASCII else "▸ "
-    return f"{sign}{lane.name}" if lane.is_collapsed else lane.name
+    return f"{look.glyphs.folded} {lane.name}" if lane.is_collapsed else lane.name
 
 
 def _with_name(line: Line, name: str, colour: str, gutter: int, look: Look) -> Line:

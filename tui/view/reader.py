@@ -114,7 +114,7 @@ def _legend(look: Look) -> list[Line]:
     mark = palette.style(palette.accent, palette.pane, bold=True)
     signs = (
         ("+3", "so many more events stand here; zoom in"),
-        ("3", "the same, on a mark without room"),
+        (glyphs.levels[1:4], "the same without room: higher for more"),
         (glyphs.here, "the selected event, among all of time"),
         (glyphs.fills, "no event here; from era to era by turns"),
         (glyphs.contested, "the parties' accounts differ"),
