@@ -146,6 +146,15 @@ async def test_settings_choose_lanes_and_theme() -> None:
         assert chosen(pilot)
 
 
+@pytest.mark.parametrize("keys", ["j", "f k i n d enter", "T 2 0 2 0 enter", "p", "2"])
+async def test_a_newcomer_is_greeted_until_the_first_key(keys: str) -> None:
+    async with opened() as pilot:
+        assert "timeline FILE opens your own" in behind(pilot, "footer")
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert "timeline FILE" not in behind(pilot, "footer")
+
+
 async def test_a_click_on_a_word_of_the_footer_does_what_it_says() -> None:
     async with opened() as pilot:
         x = behind(pilot, "footer").index("? help")

@@ -173,6 +173,12 @@ class MainScreen(
         self.look = self.look._replace(glyphs=GLYPH_SETS[name])
         self.repaint_soon()
 
+    def on_key(self) -> None:
+        """The first key ends the greeting, whatever it does."""
+        if self.footer.greeting:
+            self.footer.greeting = ""
+            self.repaint_soon()
+
     @on(Footer.Chosen)
     async def _hint_clicked(self, message: Footer.Chosen) -> None:
         await self.run_action(self._commands[message.name].action)
