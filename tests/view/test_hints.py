@@ -28,6 +28,8 @@ def said(now: Moment, room: int = 200) -> str:
         (Moment("list", has_sources=True), "o source", "problem"),
         (Moment("list", has_claims=True), "c claims", "source"),
         (Moment("list", as_known=True), "T all that is known", "claims"),
+        (Moment("list", is_searched=True, has_hits=True), "n N hit  Esc end search", "back"),
+        (Moment("list", is_searched=True), "Esc end search", "hit"),
         (Moment("list", as_named=True), "A other names", "T all"),
         (
             Moment("list", has_events=False, problems=3),

@@ -111,6 +111,8 @@ async def test_nothing_found_leaves_where_one_stood() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "nothing found" in shown(pilot, "footer")
+        assert "Esc end search" in shown(pilot, "footer")
+        assert "n N hit" not in shown(pilot, "footer")
         await pilot.press("n")
         assert chosen(pilot) == "trilateral-2020"
 

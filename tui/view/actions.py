@@ -116,7 +116,8 @@ class Actions(Screen[None]):
             has_claims=event is not None and bool(event.claims or event.figures),
             as_known=self.seen_as is not None and self.seen_as.known is not None,
             as_named=self.seen_as is not None and bool(self.seen_as.named_by),
-            has_found=self.finding is not None,
+            is_searched=self.finding is not None,
+            has_hits=self.finding is not None and self.finding.count > 0,
             is_filtered=bool(self.filter_text),
         )
 

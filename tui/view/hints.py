@@ -33,8 +33,10 @@ class Moment(NamedTuple):
     """It is shown as it was known on a date."""
     as_named: bool = False
     """Places have the names of a party."""
-    has_found: bool = False
-    """A search is on, and has found something or nothing."""
+    is_searched: bool = False
+    """A search is on."""
+    has_hits: bool = False
+    """It has found something."""
     is_filtered: bool = False
     """Only what a query matches is shown."""
 
@@ -93,10 +95,10 @@ def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
         yield _ZOOM, "zoom", 3
         yield ("everything",), "all", 4
         yield ("enter",), "zoom to it" if now.pane == "chart" else "read", 2
-    if now.has_found:
+    if now.has_hits:
         yield _HIT, "hit", 1
-        if now.pane != "detail":
-            yield ("escape",), "end search", 2
+    if now.is_searched and now.pane != "detail":
+        yield ("escape",), "end search", 2
     if now.has_trail:
         yield ("back",), "back", 2
     if now.as_known:
