@@ -23,7 +23,7 @@ MEANINGLESS = {"utils", "helpers", "manager", "managers", "common", "misc", "typ
 FLOORS: dict[str, str] = {
     "ground": """
         core.instant core.text core.folding core.names core.labels core.piece core.commands
-        core.key_names core.choices bundled
+        core.key_names core.choices core.languages bundled
     """,
     "time": """
         core.zones core.mending core.edtf core.edtf_date core.edtf_write core.human core.phrases

@@ -119,8 +119,8 @@ ARCHIVED = PAGE._replace(archive_url="https://web.archive.org/web/2021/https://e
         ),
         (
             Source("s", "Title.", lang="fr", note="An excerpt."),
-            "Title. In fr. An excerpt.",
-            "Title. In fr. An excerpt.",
+            "Title. In French. An excerpt.",
+            "Title. In French. An excerpt.",
         ),
         (
             Source("s", "Said “so.”", author="J. Doe Jr."),

@@ -281,7 +281,7 @@ def test_no_line_is_wider_than_the_page() -> None:
 def test_an_order_that_dates_do_not_tell_and_the_language_of_a_source_are_told() -> None:
     shown = picture(TRUCE, 60)
     assert "  after        → Warning, 30 Jul 2021" in shown
-    assert "    Kurier · in de" in shown
+    assert "    Kurier · in German" in shown
 
 
 # The pane

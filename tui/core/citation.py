@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tui.core import words
 from tui.core.evidence import amount, cited, speaker, voice
+from tui.core.languages import language
 from tui.core.model import Claim, Event, Figure, Source, Timeline
 
 TEXT, MARKDOWN = "text", "markdown"
@@ -66,7 +67,7 @@ def source_citation(source: Source, form: str = TEXT, number: int | None = None)
     setting = _Setting(form == MARKDOWN)
     is_marked = setting.is_markdown
     when = words.describe(source.date) if source.date is not None else source.dated
-    lang = f"In {source.lang}" if source.lang else ""
+    lang = f"In {language(source.lang)}" if source.lang else ""
     parts = [
         setting.plain(_sentence(source.author)),
         _title(source, setting),

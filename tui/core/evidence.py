@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.core import words
+from tui.core.languages import language
 from tui.core.model import Claim, Event, Figure, Place, Source, Timeline
 
 
@@ -112,7 +113,7 @@ def point(place: Place) -> str:
 def citation(source: Source) -> str:
     """A source in one line: author, title, publisher, date, reference, address, how it was read."""
     when = words.describe(source.date) if source.date is not None else source.dated
-    lang = f"In {source.lang}" if source.lang else ""
+    lang = f"In {language(source.lang)}" if source.lang else ""
     parts = [source.author, source.title, source.publisher, lang, when, source.ref]
     said = ". ".join(part.rstrip(".") for part in parts if part) + "."
     rest = []

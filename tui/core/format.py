@@ -261,7 +261,7 @@ SOURCE = Table(
         ),
         Field("ref", Holds.LINE, "A symbol, ISBN or docket, if it has no address.", '"GOSS NET 1"'),
         Field("via", Holds.LINE, "Where you read it, if second-hand.", '"as quoted by the press"'),
-        Field("lang", Holds.LINE, "Its language.", '"en"'),
+        Field("lang", Holds.LINE, "Its language, as a code or in words.", '"en"'),
         Field(
             *("affiliation", Holds.ID, "The party whose side it is on, if any.", '"crew"'),
             ids="party",

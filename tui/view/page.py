@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tui.core import words
 from tui.core.evidence import cited, is_undated, point, speaker
+from tui.core.languages import language
 from tui.core.links import Relation
 from tui.core.model import Event, Source, Timeline
 from tui.view.accounts import claim_lines, figure_lines, voices
@@ -216,7 +217,7 @@ def _about(source: Source, timeline: Timeline, width: int) -> list[str]:
     issue = (
         source.author,
         source.publisher,
-        whole(f"in {source.lang}") if source.lang else "",
+        whole(f"in {language(source.lang)}") if source.lang else "",
         f"side: {side}" if side else "",
         _short(date, width),
         _short(source.ref, width),
