@@ -227,10 +227,27 @@ async def test_one_goes_from_a_source_to_the_events_that_cite_it_and_back() -> N
 
 async def test_the_foot_of_the_sources_says_what_enter_does_and_how_to_leave() -> None:
     async with opened(at="clash-2021-07-28", size=SMALL) as pilot:
-        await press(pilot, "s l")
+        await press(pilot, "s j l")
         assert "Enter address  Esc close" in shown(pilot)
         await press(pilot, "j")
         assert "Enter go there  Esc close" in shown(pilot)
+
+
+async def test_no_address_is_promised_of_a_source_that_has_none(tmp_path: Path) -> None:
+    file = tmp_path / "two.toml"
+    file.write_text(
+        '[source.a]\ntitle = "On paper"\n'
+        '[source.b]\ntitle = "Gone"\narchive_url = "https://archive.example.org/b"\n'
+        '[[event]]\ndate = 2000\ntitle = "An event"\nsources = ["a", "b"]\n'
+    )
+    async with opened(file) as pilot:
+        await press(pilot, "s")
+        assert "On paper" in marked(pilot)
+        assert "  Esc close" in shown(pilot)
+        assert "Enter" not in shown(pilot)
+        await press(pilot, "j")
+        assert "Gone" in marked(pilot)
+        assert "Enter address  Esc close" in shown(pilot)
 
 
 async def test_the_events_of_a_source_are_put_away_again() -> None:

@@ -94,6 +94,11 @@ class Source(NamedTuple):
     checked: bool = True
     """Somebody read it."""
 
+    @property
+    def has_address(self) -> bool:
+        """Whether there is something to open: where it is, or a copy of it."""
+        return bool(self.url or self.archive_url)
+
 
 class Figure(NamedTuple):
     """A number that somebody gave. Rival figures are never averaged or summed."""

@@ -185,7 +185,7 @@ class Asking(Actions):
             return
         known = explorer.timeline.sources
         numbered = [(place, known[id]) for place, id in enumerate(cited(event), 1) if id in known]
-        found = [(place, source) for place, source in numbered if _has_address(source)]
+        found = [(place, source) for place, source in numbered if source.has_address]
         at = next((n for n, (_, source) in enumerate(found) if source.id == wanted), 0)
         if not found:
             self.app.notify("No source of this event has an address.", markup=False)
@@ -198,7 +198,7 @@ class Asking(Actions):
         """Show the addresses of a source, before one of them is opened."""
         from tui.view.sources import Sources
 
-        if _has_address(source):
+        if source.has_address:
             self.app.push_screen(Sources(self.look, [(number, source)]), self._visit)
         else:
             self.app.notify("This source has no address.", markup=False)
@@ -224,10 +224,6 @@ class Asking(Actions):
             app.call_from_thread(partial(app.notify, open_address(address), markup=False))
 
         self.run_worker(work, thread=True, group="browser", exit_on_error=False)
-
-
-def _has_address(source: Source) -> bool:
-    return bool(source.url or source.archive_url)
 
 
 def _refusal(explorer: Explorer, text: str) -> str:

@@ -206,8 +206,7 @@ def add_sources(
             texts += [(text, grey) for text in broken(told, room)]
         first = len(lines)
         lines += [(blank if y else label, text) for y, text in enumerate(texts)]
-        has_address = bool(source.url or source.archive_url)
-        stops.append(Stop(first, len(lines), SOURCE, id, has_address))
+        stops.append(Stop(first, len(lines), SOURCE, id, source.has_address))
 
 
 def _about(source: Source, timeline: Timeline, width: int) -> list[str]:

@@ -132,10 +132,19 @@ class SourceListPane(WalkedPane):
         """The keys; what Enter does is for the selected row to say."""
         other = self._whose[(self.order.place + 1) % len(self._whose)].other
         how = "by publisher" if self.order.by_side else "by side"
-        enter = "go there" if self.here and self.here.event else "address"
-        keys = [Hint("Enter", enter, 0), Hint("Esc", "close", 1), Hint("l", "cited in", 2)]
+        does = self.enter_does
+        keys = [Hint("Enter", does, 0)] if does else []
+        keys += [Hint("Esc", "close", 1), Hint("l", "cited in", 2)]
         keys += [Hint("s", other, 3)] if len(self._whose) > 1 else []
         return (*keys, Hint("L", how, 4), Hint("y", "copy", 5))
+
+    @property
+    def enter_does(self) -> str:
+        """What Enter does with the selected row, in a word or two; empty for nothing."""
+        here = self.here
+        if here is None or here.use is None:
+            return ""
+        return "go there" if here.event else "address" if here.use.source.has_address else ""
 
     def turn(self) -> None:
         """Show the sources of the next set of events."""
