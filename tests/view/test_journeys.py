@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.view.walking import SMALL, WIDE, chosen, main, opened, shown, state
-from tui.view.event_list import CHANGED, HIT, STAYED
+from tui.view.event_list import CHANGED, HIT, STAYED, UNDATED
 from tui.view.paint import THREAD
 from tui.view.reader import ReaderPane
 
@@ -102,7 +102,7 @@ async def test_help_is_made_from_the_keys_that_are_bound() -> None:
         text = shown(pilot, "reader")
         for says in ("next event", "zoom in", "everything", "read the file again", "quit"):
             assert says in text
-        for sign in (HIT, THREAD, CHANGED, STAYED, "▸ 5", "▾ 5"):
+        for sign in (HIT, THREAD, CHANGED, STAYED, UNDATED, "▸ 5", "▾ 5"):
             assert f" {sign}  " in text
         await pilot.press("escape")
         assert not pilot.app.screen.query(ReaderPane)

@@ -267,6 +267,38 @@ async def test_what_was_reported_later_is_hidden_and_comes_back(towns: Path) -> 
         assert "archive" in shown(pilot, "detail")
 
 
+async def test_the_list_marks_what_may_not_have_been_known_yet(towns: Path) -> None:
+    more = """
+[[event]]
+date = 1994
+title = "Told at once"
+reported = 1994
+[[event]]
+date = "1994~"
+title = "Told by a source"
+sources = ["early"]
+[source.early]
+title = "The early paper"
+date = 1994
+"""
+    towns.write_text(FILE + more)
+    async with opened(towns, at="clash") as pilot:
+
+        def row(title: str) -> str:
+            rows = shown(pilot, "list").splitlines()
+            return next(row for row in rows if title in row).rstrip()
+
+        assert row("Clash").endswith(" ≠")
+        assert row("Quiet year").endswith("Quiet year")
+        await known(pilot, "1 June 1996")
+        assert row("Quiet year").endswith("  -")
+        assert row("Clash").endswith(" ≠")  # one side spoke of it at once
+        assert row("Told at once").endswith("Told at once")
+        assert row("Told by a source").endswith(" ~")
+        await press(pilot, "T")
+        assert row("Quiet year").endswith("Quiet year")
+
+
 async def test_where_the_selection_is_hidden_the_nearest_is_selected_in_sight(towns: Path) -> None:
     async with opened(towns, at="truce") as pilot:
         await known(pilot, "1993")

@@ -53,14 +53,18 @@ def is_undated(said: Figure | Claim | Event, timeline: Timeline) -> bool:
     """Whether no date tells that it was known by the time as of which all is shown.
 
     An event tells it by when it was reported, a claim or a figure by its own
-    date; else a source tells it. Where everything is shown, nothing is undated.
+    date; else a source tells it, and of an event who spoke of it by then. Where
+    everything is shown, nothing is undated.
     """
     at = timeline.known_at
     date = said.reported if isinstance(said, Event) else said.date
     if at is None or date is not None:
         return False
     ids = cited(said) if isinstance(said, Event) else said.sources
-    dates = (timeline.sources[id].date for id in ids if id in timeline.sources)
+    dates = [timeline.sources[id].date for id in ids if id in timeline.sources]
+    if isinstance(said, Event):
+        dates += [claim.date for claim in said.claims]
+        dates += [figure.date for figure in said.figures]
     return all(date is None or date.earliest is None or date.earliest >= at for date in dates)
 
 

@@ -32,6 +32,8 @@ CHANGED, STAYED = "*", "="
 """The marks of events that the last save changed, and of those shown as they were before it."""
 HIT = "/"
 """The mark of events that a search has found, whichever of their texts it found."""
+UNDATED = "-"
+"""The sign of an event of which no date tells whether it was known then."""
 _LOOKED_AT = 200
 """Events at either end whose years are measured."""
 _KEPT = 4_096
@@ -211,7 +213,7 @@ class EventList(Pane, can_focus=True):
         day, month, year = row.columns
         lead = f"{day:>2} {month:<3} {cut(year, self._year_width):>{self._year_width}}"
         fold = f" {row.fold} " if row.fold else ""
-        flags = _flags(event, glyphs.contested)
+        flags = _flags(event, glyphs.contested) + self._known(event)
         room = width - 1 - width_of(lead) - 3 - width_of(fold + flags) - 1
         edge = glyphs.selected if chosen else " "
         edge_colour = palette.accent if row.focused else palette.grey
@@ -227,6 +229,15 @@ class EventList(Pane, can_focus=True):
         pieces.append((fold, palette.style(palette.grey, ground)))
         pieces.append((flags, palette.style(palette.accent, ground)))
         return fitted(pieces, width, palette.style(palette.text, ground))
+
+    def _known(self, event: Event) -> str:
+        """A cell while all is shown as it was known: whether that is known of the event."""
+        timeline = self.explorer.timeline if self.explorer else None
+        if timeline is None or timeline.known_at is None:
+            return ""
+        from tui.core.evidence import is_undated
+
+        return UNDATED if is_undated(event, timeline) else " "
 
     def _title(self, text: str, style: Style, row: _Row) -> Line:
         """A title, with what was looked for lit in it."""

@@ -122,6 +122,7 @@ def _legend(look: Look) -> list[Line]:
         ("?", "the date is uncertain, or not verified"),
         ("%", "the date is approximate and uncertain"),
         ("/", "a search has found it"),
+        ("-", "as known then: perhaps not known yet"),
         (THREAD, "it is on the thread that is open"),
         ("+3", _ON_THREAD),
         ("*", "the last save has changed it"),
