@@ -15,7 +15,8 @@ if TYPE_CHECKING:  # imported when somebody asks
     from tui.core.explorer import Explorer
     from tui.core.model import Event, Source, Timeline
     from tui.core.problems import Problem
-    from tui.view.sources import Wish
+    from tui.view.paint import Line, Look
+    from tui.view.sources import Sources, Wish
 
 
 class Asking(Actions):
@@ -40,6 +41,12 @@ class Asking(Actions):
     _went: tuple[str, ...] = ()
     """What was typed to go to, the last first."""
 
+    def again(self, event: Event) -> Event | None:
+        """An event of another reading in what is shown now, or what is nearest to it."""
+        chronology = self.explorer.chronology if self.explorer else None
+        place = chronology.again(event) if chronology else None
+        return chronology.events[place] if chronology and place is not None else None
+
     # --- pages ----------------------------------------------------------
 
     def action_problems(self) -> None:
@@ -47,9 +54,13 @@ class Asking(Actions):
         from tui.view.problem_list import ProblemList
 
         if self.loaded:
-            problems = (*self.loaded.problems, *self.settings_problems)
-            page = ProblemList(self.look, self.loaded.name, problems)
+            page = ProblemList(self.look, self.loaded.name, self._problems())
+            page.renew = lambda: page.pane.renew(self._problems())
             self.app.push_screen(page, self.edit_problem)
+
+    def _problems(self) -> tuple[Problem, ...]:
+        """Those of the file, then those of the config file."""
+        return (*(self.loaded.problems if self.loaded else ()), *self.settings_problems)
 
     def action_about(self) -> None:
         """Show what the timeline is about."""
@@ -57,11 +68,18 @@ class Asking(Actions):
         from tui.view.reader import Reader
 
         timeline = self.whole_timeline()
-        if timeline:
-            title = timeline.title or "About this timeline"
-            self.app.push_screen(
-                Reader(self.look, title, lambda width, look: about(timeline, width, look))
-            )
+        if timeline is None:
+            return
+
+        def setting(width: int, look: Look) -> list[Line]:
+            return about(self.whole_timeline() or timeline, width, look)
+
+        def renew() -> None:
+            page.pane.renew(_title(self.whole_timeline() or timeline))
+
+        page = Reader(self.look, _title(timeline), setting)
+        page.renew = renew
+        self.app.push_screen(page)
 
     def action_help(self) -> None:
         """Show every key."""
@@ -176,32 +194,54 @@ class Asking(Actions):
             wanted: The id; empty for the first.
             event: Whose sources; `None` for the selected event's.
         """
-        from tui.core.evidence import cited
         from tui.view.sources import Sources
 
         explorer = self.explorer
         event = event or (explorer.selected_event if explorer else None)
         if explorer is None or event is None:
             return
-        known = explorer.timeline.sources
-        numbered = [(place, known[id]) for place, id in enumerate(cited(event), 1) if id in known]
-        found = [(place, source) for place, source in numbered if source.has_address]
+        found = self._addresses(event)
         at = next((n for n, (_, source) in enumerate(found) if source.id == wanted), 0)
         if not found:
             self.app.notify("No source of this event has an address.", markup=False)
         elif wanted and found[at][1].id != wanted:
             self.app.notify("This source has no address.", markup=False)
         else:
-            self.app.push_screen(Sources(self.look, found, at), self._visit)
+            page = Sources(self.look, found, at)
+            page.renew = partial(self._renew_addresses, page, event)
+            self.app.push_screen(page, self._visit)
+
+    def _addresses(self, event: Event) -> list[tuple[int, Source]]:
+        """The sources of an event that have an address, by their numbers on its page."""
+        from tui.core.evidence import cited
+
+        known = self.explorer.timeline.sources if self.explorer else {}
+        numbered = [(place, known[id]) for place, id in enumerate(cited(event), 1) if id in known]
+        return [(place, source) for place, source in numbered if source.has_address]
+
+    def _renew_addresses(self, page: Sources, event: Event) -> None:
+        now = self.again(event)
+        self._take_addresses(page, self._addresses(now) if now else [])
+
+    def _take_addresses(self, page: Sources, found: list[tuple[int, Source]]) -> None:
+        """Show the addresses as they are now; what was read and is gone cannot be opened."""
+        if not page.take(found):
+            self.app.notify("The address is not in the file any more.", markup=False)
 
     def show_source(self, source: Source, number: int) -> None:
         """Show the addresses of a source, before one of them is opened."""
         from tui.view.sources import Sources
 
         if source.has_address:
-            self.app.push_screen(Sources(self.look, [(number, source)]), self._visit)
+            page = Sources(self.look, [(number, source)])
+            page.renew = partial(self._renew_address, page, source.id, number)
+            self.app.push_screen(page, self._visit)
         else:
             self.app.notify("This source has no address.", markup=False)
+
+    def _renew_address(self, page: Sources, id: str, number: int) -> None:
+        source = self.explorer.timeline.sources.get(id) if self.explorer else None
+        self._take_addresses(page, [(number, source)] if source else [])
 
     def copy_source(self, source: Source, form: str) -> None:
         """Copy a citation of a source."""
@@ -224,6 +264,10 @@ class Asking(Actions):
             app.call_from_thread(partial(app.notify, open_address(address), markup=False))
 
         self.run_worker(work, thread=True, group="browser", exit_on_error=False)
+
+
+def _title(timeline: Timeline) -> str:
+    return timeline.title or "About this timeline"
 
 
 def _refusal(explorer: Explorer, text: str) -> str:

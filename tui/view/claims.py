@@ -39,11 +39,5 @@ class Claims(ClaimsScreen):
             open_sources: Shows the addresses of an event's sources.
         """
         super().__init__(copy, open_sources)
-        self._event = event
         self.pane = ClaimsPane(look, timeline, told)
         self.pane.set_event(event)
-
-    @property
-    def event(self) -> Event:
-        """The event whose claims are shown."""
-        return self._event

@@ -27,6 +27,8 @@ Copy = Callable[["Event", str], None]
 OpenSources = Callable[["Event"], None]
 """Shows the addresses of an event's sources."""
 
+_NO_EVENT = "No event is shown any more."
+
 
 class ClaimsPane(ScrolledPane):
     """One event: its title, the parties, what they say, and the keys."""
@@ -58,11 +60,25 @@ class ClaimsPane(ScrolledPane):
         self._set_for: tuple[int, int, Look] | None = None
         self._first = 0
 
+    @property
+    def event(self) -> Event | None:
+        """The event whose claims are shown; `None` if there is none."""
+        return self._event
+
     def set_event(self, event: Event | None) -> None:
         """Show the claims of an event, from their beginning."""
         self._event = event
         self._table = claim_table(event, self._timeline) if event else ClaimTable((), (), ())
         self._sheet, self._set_for, self._first, self._offset = None, None, 0, 0
+
+    def renew(self, event: Event | None, timeline: Timeline, told: str) -> None:
+        """Show an event of another reading; if it is the same one, from where one has read."""
+        was, first, offset = self._event, self._first, self._offset
+        self._timeline, self._told = timeline, told
+        self.set_event(event)
+        if was and event and (was.key == event.key or was.title == event.title):
+            self._first, self._offset = first, offset
+        self.repaint()
 
     # --- the picture -----------------------------------------------------
 
@@ -81,7 +97,8 @@ class ClaimsPane(ScrolledPane):
     def body(self, width: int, room: int) -> list[Line]:
         """The parties in sight, and the lines from the offset on."""
         if self._sheet is None:
-            return []
+            grey = self.look.palette.style(self.look.palette.grey, self.look.palette.pane)
+            return [self.set_in(((_NO_EVENT, grey),))] if self.is_titled else []
         names = self._sheet.names
         shown = self.in_sight(self._sheet.body, room - len(names))
         if self._offset >= self._sheet.claims:
@@ -142,7 +159,7 @@ class ClaimsScreen(FramedScreen[str]):
     @property
     def event(self) -> Event | None:
         """The event whose claims are shown."""
-        raise NotImplementedError
+        return self.pane.event
 
     def action_shift(self, count: int) -> None:
         """Show other parties."""

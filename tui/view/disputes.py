@@ -57,14 +57,24 @@ class DisputesPane(ClaimsPane):
         self._top = self._rows = 0
         self._select(nearest(found, event))
 
+    def renew_all(
+        self, found: Sequence[Dispute], event: Event | None, timeline: Timeline, told: str
+    ) -> None:
+        """Show the disputes of another reading, with the same party, at an event or after it."""
+        name = self._names[self._party]
+        self._all, self._names = found, ("", *(name for name, _ in speakers(found)))
+        self._party = self._names.index(name) if name in self._names else 0
+        self._found = of_party(found, self._names[self._party])
+        self._selected = nearest(self._found, event)
+        self.renew(self._here, timeline, told)
+
     @property
-    def selected(self) -> Event | None:
-        """The event whose claims are shown; `None` if nothing is contested."""
+    def _here(self) -> Event | None:
         return self._found[self._selected].event if self._found else None
 
     def _select(self, place: int) -> None:
         self._selected = max(0, min(place, len(self._found) - 1))
-        self.set_event(self.selected)
+        self.set_event(self._here)
 
     def step(self, count: int) -> None:
         """Select a dispute so many further; it stops at both ends."""
@@ -73,7 +83,7 @@ class DisputesPane(ClaimsPane):
 
     def turn(self, count: int) -> None:
         """Show the disputes of the next party, or of the one before; then those of all."""
-        event = self.selected
+        event = self.event
         self._party = (self._party + count) % len(self._names)
         self._found = of_party(self._all, self._names[self._party])
         self._select(nearest(self._found, event))
@@ -167,11 +177,6 @@ class Disputes(ClaimsScreen):
         """
         super().__init__(copy, open_sources)
         self.pane = DisputesPane(look, timeline, told, found, event)
-
-    @property
-    def event(self) -> Event | None:
-        """The event that is selected."""
-        return self.pane.selected
 
     def action_turn(self, count: int) -> None:
         """Show the events of another party."""

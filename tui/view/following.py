@@ -6,6 +6,7 @@ somebody asks.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # imported when somebody asks
     from tui.core.threads import Thread
     from tui.view.lighting import Strand
     from tui.view.source_rows import Order, Whose
+    from tui.view.thread_page import ThreadPage
 
 
 class Following(Asking):
@@ -72,6 +74,11 @@ class Following(Asking):
             if isinstance(key, str):
                 self.follow(key)
 
+        def renew() -> None:
+            if self.explorer:
+                page.pane.renew(self.explorer.timeline, self._whose())
+
+        page.renew = renew
         self.app.push_screen(page, closed)
 
     def _whose(self) -> list[Whose]:
@@ -105,7 +112,16 @@ class Following(Asking):
             return
         self._light(thread)
         page = ThreadPage(self.look, thread, self._place_of_details, self._go_along, self._go_back)
+        page.renew = partial(self._renew_thread, page)
         self.app.push_screen(page, lambda _: self._light(None))
+
+    def _renew_thread(self, page: ThreadPage) -> None:
+        """Show the thread of the selected event as it is now; without an event there is none."""
+        thread = self._lit_thread()
+        if thread is None:
+            page.call_later(page.action_close)  # only a page itself may close itself
+        else:
+            page.pane.renew(thread)
 
     def follow(self, key: str) -> bool:
         """Go to an event so that `back` returns; whether it is among those that are shown."""

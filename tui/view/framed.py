@@ -7,7 +7,7 @@ and how one leaves it is the same on all of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events
@@ -174,16 +174,15 @@ class FramedScreen(ModalScreen[Given | None]):
     )
 
     pane: FramedPane
+    renew: Callable[[], None] | None = None
+    """Has it show what there is by now, from who opened it; `None` where nothing changes."""
 
     def compose(self) -> ComposeResult:
         """One pane."""
         yield self.pane
 
     def show(self, explorer: Explorer | None, look: Look) -> None:
-        """Take another state of the screen behind.
-
-        A page whose rows come from the timeline makes them anew here.
-        """
+        """Take another state of the screen behind."""
         self.pane.show(explorer, look)
 
     def action_step(self, count: int) -> None:

@@ -96,6 +96,8 @@ class MainScreen(
         self._at, self._lanes = at, lanes
         self._greeting = greeting
         self._due = False
+        self._on_pages: tuple[Timeline | None, Loaded | None] = (None, None)
+        """What the pages over the screen have been made from."""
         self._untouched: Explorer | None = None
         """The view of what has been read so far, as long as the user has not moved in it."""
         self._is_pictured = False
@@ -158,6 +160,25 @@ class MainScreen(
                 footer.count = self._count
                 footer.offered = hints(self.moment, self._commands, self.look.glyphs is ASCII)
             pane.show(self.explorer, self.look)
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        """Have the pages over the screen follow it: its look, and what was read since.
+
+        While a file is being read they wait for the whole of it.
+        """
+        timeline = self.explorer.timeline if self.explorer else None
+        told, was = (timeline, self.loaded), self._on_pages
+        is_other = (told[0] is not was[0] or told[1] is not was[1]) and not self._is_reading
+        if is_other:
+            self._on_pages = told
+        for page in self.app.screen_stack[1:]:
+            from tui.view.framed import FramedScreen
+
+            if isinstance(page, FramedScreen):
+                page.show(self.explorer, self.look)
+                if is_other and page.renew is not None:
+                    page.renew()
 
     def _marks(self) -> dict[str, str]:
         """How the list marks events: on a thread, changed by the last save, or as they were."""

@@ -41,6 +41,13 @@ class ProblemPane(FramedPane):
         self._width = 0
         self._places: list[int] = []
 
+    def renew(self, problems: Sequence[Problem]) -> None:
+        """Show the problems of another reading; the same is selected, else the one in its place."""
+        was = self.selected
+        self._problems, self._set = problems, {}
+        same = (place for place, one in enumerate(problems) if one == was)
+        self.choose(next(same, self._selected))
+
     @property
     def selected(self) -> Problem | None:
         """The selected problem; `None` if there are none."""

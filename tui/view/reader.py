@@ -38,6 +38,11 @@ class ReaderPane(ScrolledPane):
         self.title = title
         self._setting = setting
 
+    def renew(self, title: str) -> None:
+        """Set the lines anew, under another title."""
+        self.title = title
+        self.repaint()
+
     def body(self, width: int, room: int) -> list[Line]:
         """The lines from the offset on."""
         page = self._setting(width - 2 * MARGIN, self.look)
@@ -50,6 +55,8 @@ class Reader(FramedScreen[None]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
 
     BINDINGS: ClassVar[list[BindingType]] = keys_to({"question_mark,f1,i": "close"})
+
+    pane: ReaderPane
 
     def __init__(self, look: Look, title: str, setting: Setting) -> None:
         """Make the page."""

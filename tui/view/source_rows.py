@@ -73,6 +73,13 @@ class SourceListPane(WalkedPane):
         """Count what is wanted first."""
         self._take(self._opened)
 
+    def renew(self, timeline: Timeline, whose: Sequence[Whose]) -> None:
+        """Count the sources of another reading; the same row stays selected, if it is there."""
+        here = self.here
+        self._timeline, self._whose = timeline, whose
+        self.order = self.order._replace(place=min(self.order.place, len(whose) - 1))
+        self._take(_id(here), here.event.key if here and here.event else "")
+
     # --- what stands on it -----------------------------------------------
 
     @property
@@ -80,32 +87,40 @@ class SourceListPane(WalkedPane):
         """The selected row."""
         return None if self.selected is None else self._rows[self._stops[self.selected]]
 
-    def _take(self, wanted: str = "") -> None:
-        """Count the sources of the events whose turn it is; select one by its id, or the first."""
+    def _take(self, wanted: str = "", event: str = "") -> None:
+        """Count the sources of the events whose turn it is; the rest is that of `set_out`."""
         place, timeline = self.order.place, self._timeline
         whose = self._whose[place]
         if whose.size <= _SOON:
-            self._counted(place, uses(timeline, whose.events()), wanted)
+            self._show(uses(timeline, whose.events()), wanted, event)
             return
-        self._counted(place, (), "")
+        self._show((), "", "")
         self.title = f"Counting the sources of {whose.words}"
         self.repaint()
         app = self.app
 
+        def counted(found: tuple[Use, ...]) -> None:  # something else may be wanted by now
+            if place == self.order.place and timeline is self._timeline:
+                self._show(found, wanted, event)
+
         def work() -> None:
-            app.call_from_thread(self._counted, place, uses(timeline, whose.events()), wanted)
+            app.call_from_thread(counted, uses(timeline, whose.events()))
 
         self.run_worker(work, thread=True, group="sources", exit_on_error=False)
 
-    def _counted(self, place: int, found: tuple[Use, ...], wanted: str) -> None:
-        """Show what was counted, unless something else is wanted by now."""
-        if place == self.order.place:
-            self._uses = found
-            self._numbers = {use.source.id: n for n, use in enumerate(found, 1)}
-            self.set_out(wanted)
+    def _show(self, found: tuple[Use, ...], wanted: str, event: str) -> None:
+        """Show what was counted."""
+        self._uses = found
+        self._numbers = {use.source.id: n for n, use in enumerate(found, 1)}
+        self.set_out(wanted, event)
 
-    def set_out(self, wanted: str = "") -> None:
-        """Set the rows; select a source by its id, or the first."""
+    def set_out(self, wanted: str = "", event: str = "") -> None:
+        """Set the rows; select a source by its id, or the first.
+
+        Args:
+            wanted: The id of the source.
+            event: The key of the event under it that is selected, if it is there.
+        """
         if self.order.by_side:
             groups = by_side(self._uses, self._timeline)
         else:
@@ -120,9 +135,10 @@ class SourceListPane(WalkedPane):
                     rows += [_Row(use=use, event=event) for event in use.events]
         self._rows = rows
         stops = [n for n, row in enumerate(rows) if row.use and not row.is_about]
-        found = (n for n, at in enumerate(stops) if _id(rows[at]) == wanted)
+        found = [n for n, at in enumerate(stops) if _id(rows[at]) == wanted]
+        under = (n for n in found if (one := rows[stops[n]].event) and one.key == event)
         self.title = self._told()
-        self.set_rows(len(rows), stops, next(found, 0))
+        self.set_rows(len(rows), stops, next(under, found[0] if found else 0))
 
     def _told(self) -> str:
         how = "by side" if self.order.by_side else "by publisher"

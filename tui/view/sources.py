@@ -70,6 +70,11 @@ class SourcesPane(ScrolledPane):
         self._spans: list[tuple[int, int]] = []
         """The lines of each entry on the page: the first, and the one after the last."""
 
+    def take(self, entries: Sequence[Entry], selected: int) -> None:
+        """Show other entries."""
+        self._entries = entries
+        self.choose(selected)
+
     @property
     def selected(self) -> Entry | None:
         """The entry that the keys are about; `None` if there are no entries."""
@@ -210,6 +215,25 @@ class Sources(FramedScreen[Wish]):
         places = (n for n, entry in enumerate(self._entries) if entry.place == chosen)
         self.pane = SourcesPane(look, self._entries, next(places, 0))
         self._typed = ""
+
+    def take(self, sources: Sequence[tuple[int, Source]]) -> bool:
+        """Show the sources as they are now; without the selected address the page closes.
+
+        Else Enter would open another address than was read.
+
+        Returns:
+            Whether the page stays.
+        """
+        was, entries = self.pane.selected, entries_of(sources)
+        here = (was.source.id, was.address) if was else None
+        same = (n for n, one in enumerate(entries) if (one.source.id, one.address) == here)
+        place = next(same, None)
+        if place is None:
+            self.call_later(self.action_close)  # only a page itself may close itself
+            return False
+        self._entries = entries
+        self.pane.take(entries, place)
+        return True
 
     def action_step(self, count: int) -> None:
         """Select another."""

@@ -77,6 +77,18 @@ class ThreadPane(WalkedPane):
         self.title = f"Thread of {more}{count:,} event{'' if count == 1 else 's'}"
         self.set_rows(len(rows), stops, stops.index(start))
 
+    def renew(self, thread: Thread) -> None:
+        """Show the thread of another reading, with the same event selected if it is on it."""
+        was = self._rows[self._stops[self._selected]]
+        self.set_thread(thread)
+        if was.step is None:
+            return
+        for stop, at in enumerate(self._stops):
+            step = self._rows[at].step
+            if step and _is_same(step, was.step):
+                self.choose(stop)
+                return
+
     def row(self, place: int, width: int, is_selected: bool) -> Line:
         """A heading, or an event under what it hangs on."""
         palette = self.look.palette
@@ -115,6 +127,13 @@ class ThreadPane(WalkedPane):
         plain = palette.style(palette.text, palette.pane, bold=is_start)
         left = [(mark, accent), *lead, (title, accent if is_selected else plain), (told, grey)]
         return spread(left, [(date, grey)], width, grey)
+
+
+def _is_same(step: Step, was: Step) -> bool:
+    """Whether a step leads to the same event as one of another reading, in the same way."""
+    one, other = step.event, was.event
+    is_event = one.key == other.key if one.id or other.id else one.title == other.title
+    return is_event and step.words == was.words
 
 
 class ThreadPage(FramedScreen[None]):

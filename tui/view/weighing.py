@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # imported when somebody asks
     from tui.core.instant import Span
     from tui.core.lens import Lens, Seen
     from tui.core.model import Timeline
+    from tui.view.disputes import Disputes
 
 _Made = TypeVar("_Made")
 _MANY = 50_000
@@ -59,6 +60,13 @@ class Weighing(Asking):
             return
         told, sources = self.lens_words, partial(self.ask_for_source, "")
         page = Claims(self.look, event, explorer.timeline, told, self.copy_event, sources)
+
+        def renew() -> None:
+            if self.explorer:
+                explorer = self.explorer
+                page.pane.renew(explorer.selected_event, explorer.timeline, self.lens_words)
+
+        page.renew = renew
         self.app.push_screen(page)
 
     def action_contested(self) -> None:
@@ -87,7 +95,22 @@ class Weighing(Asking):
             self.copy_event,
             partial(self.ask_for_source, ""),
         )
+        page.renew = partial(self._renew_disputes, page)
         self.app.push_screen(page, lambda key: self.go_to(key) if key else None)
+
+    def _renew_disputes(self, page: Disputes) -> None:
+        from tui.core.contested import disputes
+
+        explorer = self.explorer
+        if explorer is None:
+            return
+        timeline = explorer.timeline
+        event = self.again(page.event) if page.event else None
+
+        def show(found: tuple[Dispute, ...]) -> None:
+            page.pane.renew_all(found, event, timeline, self.lens_words)
+
+        self._worked_out(timeline, partial(disputes, timeline), show)
 
     # --- the lens -------------------------------------------------------
 
