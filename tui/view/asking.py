@@ -82,11 +82,15 @@ class Asking(Actions):
         await self.app.push_screen(prompt, self._go)
 
     def _go(self, text: str | None) -> None:
+        from tui.core.instant import DateError
         from tui.core.opening import gone_to
 
         if text and self.explorer:
             self._went = (text, *(other for other in self._went if other != text))
-            self.move(gone_to(self.explorer, text))
+            try:
+                self.move(gone_to(self.explorer, text))
+            except DateError as error:  # the event of this id went with a save meanwhile
+                self.app.notify(f"{error.message}.", severity="warning", markup=False)
 
     # --- everything by name ---------------------------------------------
 

@@ -331,7 +331,7 @@ class Showing(Remembering):
             return
         if text:
             self._filters = (text, *(other for other in self._filters if other != text))
-        self.set_filter(text, counting.counted(text))
+        self.set_filter(text, counting.counted(text, self.whole_timeline()))
 
 
 def _read(text: str, timeline: Timeline) -> Query:
