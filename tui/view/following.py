@@ -193,10 +193,11 @@ class Following(Asking):
         families = self.families
         if families is None:
             return
-        every = frozenset(families.keys)
+        every = frozenset(families.keys)  # of what is shown: other folds stay as they are
         if not every:
             self.app.notify("No event here is part of another.", markup=False)
-        self._fold(frozenset() if every <= self.folds else every)
+            return
+        self._fold(self.folds - every if every <= self.folds else self.folds | every)
 
     def _fold(self, folds: frozenset[str]) -> None:
         """Take other folds; the selection goes to the line on which it is."""
