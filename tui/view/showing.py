@@ -106,6 +106,10 @@ class Showing(Remembering):
         self.filter_text = lens.filter
         return super().seen_through(explorer, lens)
 
+    def last_view(self) -> Explorer | None:
+        """The last view with an event in it; the one before a filter that left nothing."""
+        return super().last_view() or self._full
+
     def show_first(self, explorer: Explorer) -> None:
         """Show the first view of a file, or of more of it, with all that there is."""
         self._whole = self.matches = self.detail.whole = None
