@@ -91,6 +91,13 @@ def test_an_event_as_markdown() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_a_copy_of_a_part_says_that_it_is_one(form: str) -> None:
+    told = event_citation(CLASH, TIMELINE, form, "as known on 12 Oct 2020")
+    assert "\nShown as known on 12 Oct 2020.\n" in told
+    assert "Shown" not in event_citation(CLASH, TIMELINE, form)
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_what_is_not_verified_says_so_and_why(form: str) -> None:
     doubted = replace(CLASH, verified=False, note="Rests on one report.")
     assert "Not verified: Rests on one report." in event_citation(doubted, TIMELINE, form)

@@ -29,13 +29,15 @@ _ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 _BREAK = re.compile(r"[ \t]*\n\s*")
 
 
-def event_citation(event: Event, timeline: Timeline, form: str = TEXT) -> str:
+def event_citation(event: Event, timeline: Timeline, form: str = TEXT, seen: str = "") -> str:
     """An event with its claims, figures and numbered sources, each under its name.
 
     Args:
         event: What is cited.
         timeline: Where it stands, and where parties, places and sources are named.
         form: One of `FORMS`.
+        seen: Through what it is seen, in words, if not all of it is there as it was written:
+            "as known on 12 Oct 2020".
 
     Returns:
         Several lines, without a newline at the end. The numbers of the sources
@@ -43,7 +45,7 @@ def event_citation(event: Event, timeline: Timeline, form: str = TEXT) -> str:
     """
     setting = _Setting(form == MARKDOWN)
     numbers = {id: place for place, id in enumerate(cited(event), 1)}
-    blocks = [_head(event, timeline, setting)]
+    blocks = [_head(event, timeline, setting, seen)]
     blocks += _list("Figures", (_figure(f, timeline, numbers) for f in event.figures), setting)
     claims = (_claim(claim, timeline, numbers) for claim in event.claims)
     blocks += _list("Who says what", claims, setting)
@@ -119,18 +121,19 @@ def _destination(address: str) -> str:
     return safe if _BARE.fullmatch(safe) else f"<{safe}>"
 
 
-def _head(event: Event, timeline: Timeline, setting: _Setting) -> str:
+def _head(event: Event, timeline: Timeline, setting: _Setting, seen: str) -> str:
     place = timeline.places.get(event.place)
     where = place.name if place else event.place
     when = ", ".join(filter(None, (words.describe(event.span), where)))
     note = event.note or "nobody has checked this event"
     doubt = "" if event.verified else setting.plain(_sentence(f"Not verified: {note}"))
+    shown = setting.plain(_sentence(f"Shown {seen}")) if seen else ""
     title = setting.strong(event.title)
     if setting.is_markdown:
         within = f", in *{setting.plain(timeline.title)}*" if timeline.title else ""
         told = f"{title} ({setting.plain(when)}){within}"
-        return "\n\n".join(filter(None, (told, doubt)))
-    return "\n".join(filter(None, (title, when, timeline.title, doubt)))
+        return "\n\n".join(filter(None, (told, shown, doubt)))
+    return "\n".join(filter(None, (title, when, timeline.title, shown, doubt)))
 
 
 def _figure(figure: Figure, timeline: Timeline, numbers: Mapping[str, int]) -> str:

@@ -37,6 +37,11 @@ class Asking(Actions):
         """The timeline with what a filter hides."""
         raise NotImplementedError
 
+    @property
+    def lens_words(self) -> str:
+        """What the lens does, in words; empty if there is none."""
+        raise NotImplementedError
+
     _went: tuple[str, ...] = ()
     """What was typed to go to, the last first."""
 
@@ -154,7 +159,8 @@ class Asking(Actions):
         from tui.core.citation import event_citation
 
         if self.explorer:
-            self._copy(event_citation(event, self.explorer.timeline, form), "the event")
+            told = event_citation(event, self.explorer.timeline, form, self.lens_words)
+            self._copy(told, "the event")
 
     def _copy(self, text: str, what: str) -> None:
         """Hand a text to the clipboard, off the main thread: a program may take its time."""
