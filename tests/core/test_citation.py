@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from tests.core.made import span
 from tui import bundled
 from tui.core.citation import FORMS, MARKDOWN, event_citation, source_citation
-from tui.core.evidence import cited
+from tui.core.evidence import citation, cited
 from tui.core.load import read
 from tui.core.model import Claim, Event, Figure, Party, Place, Source, Timeline
 from tui.core.text import visible
@@ -158,6 +158,16 @@ def test_a_source_in_one_line(source: Source, text: str, markdown: str) -> None:
     assert source_citation(source) == text
     assert source_citation(source, MARKDOWN) == markdown
     assert source_citation(source, number=3) == f"[3] {text}"
+
+
+def test_a_source_on_a_side_says_on_whose() -> None:
+    sided = replace(
+        TIMELINE, sources={"book": BOOK, "page": PAGE._replace(affiliation="azerbaijan")}
+    )
+    told = event_citation(CLASH, sided)
+    assert "[1] A title. https://example.org/a On the side of Baku." in told
+    assert told.count("On the side of") == 1
+    assert citation(sided.sources["page"], sided).endswith("On the side of Baku.")
 
 
 def test_the_clash_of_july_2021_keeps_every_attribution() -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tui.core import words
-from tui.core.evidence import amount, cited, speaker, voice
+from tui.core.evidence import amount, cited, side_of, speaker, voice
 from tui.core.model import Claim, Event, Figure, Source, Timeline
 
 TEXT, MARKDOWN = "text", "markdown"
@@ -50,20 +50,23 @@ def event_citation(event: Event, timeline: Timeline, form: str = TEXT, seen: str
     claims = (_claim(claim, timeline, numbers) for claim in event.claims)
     blocks += _list("Who says what", claims, setting)
     sources = [
-        source_citation(timeline.sources.get(id, Source(id, id)), form, number)
-        for id, number in numbers.items()
+        source_citation(source, form, number, side_of(source, timeline))
+        for source, number in _numbered_sources(numbers, timeline)
     ]
     blocks += _block("Sources", sources, setting)
     return "\n\n".join(blocks)
 
 
-def source_citation(source: Source, form: str = TEXT, number: int | None = None) -> str:
-    """A source in one line: who, what, where, when, its addresses, and how it was read.
+def source_citation(
+    source: Source, form: str = TEXT, number: int | None = None, side: str = ""
+) -> str:
+    """A source in one line: who, what, where, when, its addresses, its side, how it was read.
 
     Args:
         source: What is cited.
         form: One of `FORMS`.
         number: Its number on the page of an event, if that is to be told.
+        side: The name of the party whose side it is on, if any.
     """
     setting = _Setting(form == MARKDOWN)
     is_marked = setting.is_markdown
@@ -79,11 +82,19 @@ def source_citation(source: Source, form: str = TEXT, number: int | None = None)
     if source.archive_url:
         archived = setting.link("archived copy", source.archive_url)
         parts.append(archived if is_marked else f"Archived: {source.archive_url}")
+    sided = f"On the side of {side}" if side else ""
     second_hand = f"Read second-hand: {source.via}" if source.via else ""
     unread = "" if source.checked else "Not read by the editors"
-    parts += [setting.plain(_sentence(part)) for part in (second_hand, unread, source.note)]
+    parts += [setting.plain(_sentence(part)) for part in (sided, second_hand, unread, source.note)]
     told = " ".join(part for part in parts if part)
     return setting.opened(told) if number is None else f"{setting.plain(f'[{number}]')} {told}"
+
+
+def _numbered_sources(
+    numbers: Mapping[str, int], timeline: Timeline
+) -> Iterator[tuple[Source, int]]:
+    for id, number in numbers.items():
+        yield timeline.sources.get(id, Source(id, id)), number
 
 
 class _Setting(NamedTuple):

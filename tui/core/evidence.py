@@ -118,8 +118,13 @@ def point(place: Place) -> str:
     return f"{place.lat}, {place.lon}{rough}"
 
 
-def citation(source: Source) -> str:
-    """A source in one line: author, title, publisher, date, reference, address, how it was read."""
+def side_of(source: Source, timeline: Timeline) -> str:
+    """The name of the party whose side a source is on; empty if none is given."""
+    return speaker(source.affiliation, timeline) if source.affiliation else ""
+
+
+def citation(source: Source, timeline: Timeline) -> str:
+    """A source in one line: author, title, publisher, date, reference, address, side, remarks."""
     when = words.describe(source.date) if source.date is not None else source.dated
     lang = f"In {source.lang}" if source.lang else ""
     parts = [source.author, source.title, source.publisher, lang, when, source.ref]
@@ -129,6 +134,8 @@ def citation(source: Source) -> str:
         rest.append(source.url)
     if source.archive_url:
         rest.append(f"Archived: {source.archive_url}")
+    if source.affiliation:
+        rest.append(f"On the side of {side_of(source, timeline)}.")
     if source.via:
         rest.append(f"Seen second-hand: {source.via}.")
     if not source.checked:

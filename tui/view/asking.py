@@ -216,8 +216,10 @@ class Asking(Actions):
     def copy_source(self, source: Source, form: str) -> None:
         """Copy a citation of a source."""
         from tui.core.citation import source_citation
+        from tui.core.evidence import side_of
 
-        self._copy(source_citation(source, form), "the source")
+        whose = side_of(source, self.explorer.timeline) if self.explorer else ""
+        self._copy(source_citation(source, form, side=whose), "the source")
 
     def _visit(self, wish: Wish | None) -> None:
         """Open an address, off the main thread, or copy it."""
