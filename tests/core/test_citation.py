@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from tests.core.made import span
 from tui import bundled
 from tui.core.citation import FORMS, MARKDOWN, event_citation, source_citation
-from tui.core.evidence import cited
+from tui.core.evidence import citation, cited
 from tui.core.load import read
 from tui.core.model import Claim, Event, Figure, Party, Place, Source, Timeline
 from tui.core.text import visible
@@ -91,6 +91,13 @@ def test_an_event_as_markdown() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_a_copy_of_a_part_says_that_it_is_one(form: str) -> None:
+    told = event_citation(CLASH, TIMELINE, form, "as known on 12 Oct 2020")
+    assert "\nShown as known on 12 Oct 2020.\n" in told
+    assert "Shown" not in event_citation(CLASH, TIMELINE, form)
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_what_is_not_verified_says_so_and_why(form: str) -> None:
     doubted = replace(CLASH, verified=False, note="Rests on one report.")
     assert "Not verified: Rests on one report." in event_citation(doubted, TIMELINE, form)
@@ -151,6 +158,16 @@ def test_a_source_in_one_line(source: Source, text: str, markdown: str) -> None:
     assert source_citation(source) == text
     assert source_citation(source, MARKDOWN) == markdown
     assert source_citation(source, number=3) == f"[3] {text}"
+
+
+def test_a_source_on_a_side_says_on_whose() -> None:
+    sided = replace(
+        TIMELINE, sources={"book": BOOK, "page": PAGE._replace(affiliation="azerbaijan")}
+    )
+    told = event_citation(CLASH, sided)
+    assert "[1] A title. https://example.org/a On the side of Baku." in told
+    assert told.count("On the side of") == 1
+    assert citation(sided.sources["page"], sided).endswith("On the side of Baku.")
 
 
 def test_the_clash_of_july_2021_keeps_every_attribution() -> None:

@@ -68,7 +68,7 @@ def test_figures_of_one_measure_are_together_whatever_their_spelling() -> None:
     assert (killed.of, wounded.of) == ("killed (soldiers)", "wounded")
     assert [(told.amount, told.party, told.voice, told.says) for told in killed.counts] == [
         ("at least 3", "North", "North, July 2021", ""),
-        ("at most 9", "Gazette", "Gazette", "A guess."),
+        ("up to 9", "Gazette", "Gazette", "A guess."),
     ]
     assert (killed.differs, wounded.differs) == (True, False)
 
@@ -103,6 +103,8 @@ figures = st.builds(
     low=st.none() | st.integers(0, 9),
     high=st.none() | st.integers(10, 19),
     by=st.sampled_from(["north", "south", "gazette", ""]),
+    best=st.none() | st.integers(9, 10),
+    unit=st.sampled_from(["", "km"]),
     text=st.sampled_from(["", "dozens"]),
 )
 
@@ -113,6 +115,7 @@ def test_each_figure_stands_there_once_as_its_author_gave_it(given_figures: list
     table = claim_table(one, TIMELINE)
     shown = [told.amount for measure in table.measures for told in measure.counts]
     assert sorted(shown) == sorted(amount(figure) for figure in given_figures)
+    assert one.is_contested == any(measure.differs for measure in table.measures)
 
 
 # The events of which accounts differ

@@ -48,6 +48,16 @@ def test_a_fold_hides_all_that_is_below_it(folds: str, seen: str) -> None:
     assert picture(folded(FAMILIES, folds.split())) == seen
 
 
+@pytest.mark.parametrize("whole", [-1, 1], ids=["the one before", "the one after"])
+def test_each_may_be_a_part_of_its_neighbour(whole: int) -> None:
+    count = 5_000
+    chain = families([part(f"e{n}", f"e{n + whole}") for n in range(count)])
+    first, last = (0, count - 1) if whole < 0 else (count - 1, 0)
+    assert list(folded(chain, chain.keys).visible) == [first]
+    assert list(chain.above(last))[-1] == first
+    assert chain.count(first) == count - 1
+
+
 @pytest.mark.parametrize(
     ("id", "line"),
     [("raid", "war"), ("night", "war"), ("siege", "war"), ("elsewhere", "elsewhere")],

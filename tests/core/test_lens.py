@@ -85,6 +85,37 @@ def test_a_claim_and_a_figure_go_by_their_date_else_by_their_sources(
         assert ("undated" in voice(said, shown)) is is_marked
 
 
+@pytest.mark.parametrize(
+    ("fields", "is_marked"),
+    [
+        ({}, True),
+        ({"sources": ("bare",)}, True),
+        ({"sources": ("old",)}, False),
+        ({"reported": span("1991")}, False),
+        ({"sources": ("new",), "claims": (Claim("So.", date=span("1991")),)}, False),
+        ({"sources": ("new",), "figures": (Figure("lost", low=1, date=span("1991")),)}, False),
+        ({"sources": ("new",), "claims": (Claim("So."),)}, True),
+    ],
+)
+def test_an_event_goes_by_when_it_was_reported_else_by_what_is_said_of_it(
+    fields: dict[str, object], is_marked: bool
+) -> None:
+    shown = through(THEN, event("It", "1990", **fields))  # type: ignore[arg-type]
+    assert [is_undated(one, shown) for one in shown.events] == [is_marked]
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("The report of 1 May 2021", "The report of 1 May 2021"),
+        ("The report of 21 May 2021", "The report of 21 May 2021, 1 May 2021"),
+        ("The Post", "The Post, 1 May 2021"),
+    ],
+)
+def test_a_date_is_told_once(who: str, told: str) -> None:
+    assert voice(Claim("So.", who=who, date=span("2021-05-01")), timeline()) == told
+
+
 def test_nothing_is_undated_where_everything_is_shown() -> None:
     claim = Claim("So.", "north", "A voice")
     assert voice(claim, timeline()) == "A voice"

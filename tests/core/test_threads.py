@@ -129,6 +129,14 @@ def test_a_very_long_thread_is_cut_and_says_so() -> None:
     assert not thread("war", *WAR).is_cut
 
 
+def test_a_thread_of_as_many_as_have_room_is_whole() -> None:
+    parts = [linked(f"e{n}", n + 1, part_of="whole") for n in range(MOST)]
+    full = thread("whole", linked("whole", 1), *parts)
+    assert len(full.keys) == MOST + 1
+    assert not full.is_cut
+    assert thread("whole", linked("whole", 1), *parts, linked("more", 9, part_of="whole")).is_cut
+
+
 IDS = [f"e{n}" for n in range(6)]
 SOME = st.lists(st.sampled_from(IDS), max_size=3, unique=True).map(tuple)
 NETS = st.lists(st.builds(Links, SOME, SOME, SOME, SOME), min_size=6, max_size=6)

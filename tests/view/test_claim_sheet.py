@@ -59,7 +59,7 @@ def test_claims_stand_under_their_party_and_rival_counts_beside_each_other() -> 
         "  North, July 2021 [1]           Weekly. A guess.",
         "",
         "wounded",
-        "  at most 4  South",
+        "  up to 4  South",
         "",
         "SOURCES",
         "[1] A report",

@@ -351,6 +351,22 @@ async def test_all_folds_close_and_open() -> None:
         assert main(pilot).main.folds == frozenset()
 
 
+async def test_folds_of_what_a_filter_hides_stay_as_they_are() -> None:
+    async with opened() as pilot:
+        screen = main(pilot).main
+        await press(pilot, "P")
+        folds = screen.folds
+        screen.set_filter("id:clash-2021-07-28")
+        await press(pilot, "P")
+        assert "No event here is part of another." in toasts(pilot)
+        assert screen.folds == folds
+        screen.set_filter("date:2020")
+        await press(pilot, "P")
+        screen.set_filter("")
+        await pilot.pause()
+        assert screen.folds == folds - {"war-starts-2020"}
+
+
 async def test_what_is_gone_to_inside_a_fold_opens_it() -> None:
     async with opened(at="war-starts-2020") as pilot:
         await press(pilot, "P colon")

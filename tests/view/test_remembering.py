@@ -180,6 +180,20 @@ async def test_a_file_that_has_changed_since_is_shown_where_it_was_left(file: Pa
         assert state(pilot).selected is None
 
 
+async def test_under_a_filter_that_leaves_nothing_all_is_kept_too(file: Path) -> None:
+    async with opened(file) as pilot:
+        await press(pilot, "j m a")
+        main(pilot).main.set_filter("nothing-like-it")
+        await pilot.pause()
+        assert not state(pilot).events
+    async with opened(file) as pilot:
+        await until(pilot, lambda: not state(pilot).events)
+        assert main(pilot).main.bookmarks["a"].title == "Explosion"
+        main(pilot).main.set_filter("")
+        await pilot.pause()
+        assert chosen(pilot) == "explosion"
+
+
 async def test_two_files_are_kept_apart(file: Path, state_home: Path) -> None:
     async with opened(file) as pilot:
         await press(pilot, "G")

@@ -111,7 +111,7 @@ def titles(pilot: Pilot[None]) -> list[str]:
         ("clash-2021-07-28", ["Armenian Ministry of", "Azerbaijani Ministry", "WION", "as cited"]),
         ("war-starts-2020", ["27 September", "Armenian forces shelled", "Azerbaijan launched"]),
         ("khojaly-1992", ["200–1,000", "at least 161", "485", "613", "December 1994"]),
-        ("first-war-toll", ["at least 30,000", "at most 30,000", "28,000–38,000", "4,734–8,842"]),
+        ("first-war-toll", ["at least 30,000", "up to 30,000", "28,000–38,000", "4,734–8,842"]),
     ],
 )
 async def test_who_says_what_is_read_to_its_sources(
@@ -205,7 +205,7 @@ async def test_contested_events_are_walked_with_their_claims(towns: Path) -> Non
         assert "Quiet year" not in shown(pilot)
         await press(pilot, "j")
         assert "2 of 2 contested" in shown(pilot)
-        assert "at most 9" in shown(pilot)
+        assert "up to 9" in shown(pilot)
         await press(pilot, "enter")
         assert is_on_main(pilot)
         assert chosen(pilot) == "truce"
@@ -344,6 +344,34 @@ async def test_a_save_that_leaves_nothing_turns_the_lens_off(towns: Path) -> Non
         await press(pilot, "R")
         await until(pilot, lambda: titles(pilot) == ["Late"])
         assert "as known" not in shown(pilot, "status")
+
+
+async def test_where_nothing_was_known_yet_the_names_stay_as_they_were_chosen(towns: Path) -> None:
+    towns.write_text(FILE.replace('id = "clash"\n', 'id = "clash"\nreported = 1999\n'))
+    async with opened(towns, at="clash") as pilot:
+        await press(pilot, "A")
+        await known(pilot, "1993")
+        assert "Nothing was known by then; all is shown." in toasts(pilot)
+        assert len(titles(pilot)) == 3
+        assert "names as North says them" in shown(pilot, "status")
+        assert "as known" not in shown(pilot, "status")
+
+
+async def test_what_is_copied_says_through_what_it_was_seen(
+    monkeypatch: pytest.MonkeyPatch, towns: Path
+) -> None:
+    async with opened(towns, at="clash") as pilot:
+        copied: list[str] = []
+        screen = type(main(pilot).main)
+        monkeypatch.setattr(screen, "_copy", lambda _, text, __: copied.append(text))
+        await press(pilot, "y", "A")
+        await known(pilot, "1996")
+        await press(pilot, "y")
+        whole, part = copied
+        assert "The archive shows it." in whole
+        assert "Shown" not in whole
+        assert "The archive shows it." not in part
+        assert "Shown as known by 1996 · names as North says them." in part
 
 
 async def test_many_events_are_looked_through_without_keeping_keys_waiting(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tui.core import words
-from tui.core.evidence import amount, cited, speaker, voice
+from tui.core.evidence import amount, cited, side_of, speaker, voice
 from tui.core.languages import language
 from tui.core.model import Claim, Event, Figure, Source, Timeline
 
@@ -30,13 +30,15 @@ _ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 _BREAK = re.compile(r"[ \t]*\n\s*")
 
 
-def event_citation(event: Event, timeline: Timeline, form: str = TEXT) -> str:
+def event_citation(event: Event, timeline: Timeline, form: str = TEXT, seen: str = "") -> str:
     """An event with its claims, figures and numbered sources, each under its name.
 
     Args:
         event: What is cited.
         timeline: Where it stands, and where parties, places and sources are named.
         form: One of `FORMS`.
+        seen: Through what it is seen, in words, if not all of it is there as it was written:
+            "as known on 12 Oct 2020".
 
     Returns:
         Several lines, without a newline at the end. The numbers of the sources
@@ -44,25 +46,28 @@ def event_citation(event: Event, timeline: Timeline, form: str = TEXT) -> str:
     """
     setting = _Setting(form == MARKDOWN)
     numbers = {id: place for place, id in enumerate(cited(event), 1)}
-    blocks = [_head(event, timeline, setting)]
+    blocks = [_head(event, timeline, setting, seen)]
     blocks += _list("Figures", (_figure(f, timeline, numbers) for f in event.figures), setting)
     claims = (_claim(claim, timeline, numbers) for claim in event.claims)
     blocks += _list("Who says what", claims, setting)
     sources = [
-        source_citation(timeline.sources.get(id, Source(id, id)), form, number)
-        for id, number in numbers.items()
+        source_citation(source, form, number, side_of(source, timeline))
+        for source, number in _numbered_sources(numbers, timeline)
     ]
     blocks += _block("Sources", sources, setting)
     return "\n\n".join(blocks)
 
 
-def source_citation(source: Source, form: str = TEXT, number: int | None = None) -> str:
-    """A source in one line: who, what, where, when, its addresses, and how it was read.
+def source_citation(
+    source: Source, form: str = TEXT, number: int | None = None, side: str = ""
+) -> str:
+    """A source in one line: who, what, where, when, its addresses, its side, how it was read.
 
     Args:
         source: What is cited.
         form: One of `FORMS`.
         number: Its number on the page of an event, if that is to be told.
+        side: The name of the party whose side it is on, if any.
     """
     setting = _Setting(form == MARKDOWN)
     is_marked = setting.is_markdown
@@ -78,11 +83,19 @@ def source_citation(source: Source, form: str = TEXT, number: int | None = None)
     if source.archive_url:
         archived = setting.link("archived copy", source.archive_url)
         parts.append(archived if is_marked else f"Archived: {source.archive_url}")
+    sided = f"On the side of {side}" if side else ""
     second_hand = f"Read second-hand: {source.via}" if source.via else ""
     unread = "" if source.checked else "Not read by the editors"
-    parts += [setting.plain(_sentence(part)) for part in (second_hand, unread, source.note)]
+    parts += [setting.plain(_sentence(part)) for part in (sided, second_hand, unread, source.note)]
     told = " ".join(part for part in parts if part)
     return setting.opened(told) if number is None else f"{setting.plain(f'[{number}]')} {told}"
+
+
+def _numbered_sources(
+    numbers: Mapping[str, int], timeline: Timeline
+) -> Iterator[tuple[Source, int]]:
+    for id, number in numbers.items():
+        yield timeline.sources.get(id, Source(id, id)), number
 
 
 class _Setting(NamedTuple):
@@ -120,18 +133,19 @@ def _destination(address: str) -> str:
     return safe if _BARE.fullmatch(safe) else f"<{safe}>"
 
 
-def _head(event: Event, timeline: Timeline, setting: _Setting) -> str:
+def _head(event: Event, timeline: Timeline, setting: _Setting, seen: str) -> str:
     place = timeline.places.get(event.place)
     where = place.name if place else event.place
     when = ", ".join(filter(None, (words.describe(event.span), where)))
     note = event.note or "nobody has checked this event"
     doubt = "" if event.verified else setting.plain(_sentence(f"Not verified: {note}"))
+    shown = setting.plain(_sentence(f"Shown {seen}")) if seen else ""
     title = setting.strong(event.title)
     if setting.is_markdown:
         within = f", in *{setting.plain(timeline.title)}*" if timeline.title else ""
         told = f"{title} ({setting.plain(when)}){within}"
-        return "\n\n".join(filter(None, (told, doubt)))
-    return "\n".join(filter(None, (title, when, timeline.title, doubt)))
+        return "\n\n".join(filter(None, (told, shown, doubt)))
+    return "\n".join(filter(None, (title, when, timeline.title, shown, doubt)))
 
 
 def _figure(figure: Figure, timeline: Timeline, numbers: Mapping[str, int]) -> str:

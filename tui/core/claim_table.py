@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.core.evidence import amount, cited, speaker, voice
-from tui.core.model import Claim, Event, Figure, Source, Timeline, measure_key
+from tui.core.model import Claim, Event, Figure, Source, Timeline, differ, measure_key
 
 NOBODY = "Not named"
 """The column of what nobody is named for."""
@@ -87,8 +87,7 @@ def claim_table(event: Event, timeline: Timeline) -> ClaimTable:
 
 def _measure(figures: Sequence[Figure], timeline: Timeline, numbers: Mapping[str, int]) -> Measure:
     counts = tuple(_count(figure, timeline, numbers) for figure in figures)
-    values = {(one.low, one.high, one.best, one.unit, one.text) for one in figures}
-    return Measure(figures[0].of.strip(), counts, len(values) > 1)
+    return Measure(figures[0].of.strip(), counts, differ(figures))
 
 
 def _count(figure: Figure, timeline: Timeline, numbers: Mapping[str, int]) -> Told:

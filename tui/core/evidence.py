@@ -6,6 +6,7 @@ one rule decides how a second-hand voice or an unread source is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tui.core import words
@@ -29,7 +30,7 @@ def amount(figure: Figure) -> str:
     elif high is None:
         said = f"at least {number(low)}" if low is not None else ""
     elif low is None:
-        said = f"at most {number(high)}"
+        said = f"up to {number(high)}"
     else:
         said = number(low) if low == high else f"{number(low)}–{number(high)}"
     if said and figure.unit:
@@ -52,9 +53,9 @@ def speaker(by: str, timeline: Timeline) -> str:
 def is_undated(said: Figure | Claim | Event, timeline: Timeline) -> bool:
     """Whether no date tells that it was known by the time as of which all is shown.
 
-    An event tells it by when it was reported, a claim or a figure by its own
-    date; else a source tells it, and of an event who spoke of it by then. Where
-    everything is shown, nothing is undated.
+    An event tells it by when it was reported, a claim or a figure by its own date; else
+    what is said of an event tells it, or a source. Where everything is shown, nothing is
+    undated.
     """
     at = timeline.known_at
     date = said.reported if isinstance(said, Event) else said.date
@@ -63,8 +64,7 @@ def is_undated(said: Figure | Claim | Event, timeline: Timeline) -> bool:
     ids = cited(said) if isinstance(said, Event) else said.sources
     dates = [timeline.sources[id].date for id in ids if id in timeline.sources]
     if isinstance(said, Event):
-        dates += [claim.date for claim in said.claims]
-        dates += [figure.date for figure in said.figures]
+        dates += [claim.date for claim in said.claims] + [one.date for one in said.figures]
     return all(date is None or date.earliest is None or date.earliest >= at for date in dates)
 
 
@@ -82,10 +82,15 @@ def voice(said: Figure | Claim, timeline: Timeline) -> str:
     """
     who = said.who or speaker(said.by, timeline)
     when = dated(said, timeline)
-    parts = [who, "" if when in who else when]  # "the report of 29 July 2021" has said it
+    parts = [who, "" if when and _is_told(when, who) else when]
     if isinstance(said, Claim) and said.cited:
         parts.append("as cited")
     return ", ".join(part for part in parts if part)
+
+
+def _is_told(date: str, text: str) -> bool:
+    """Whether a text tells a date already: "the report of 29 July 2021"."""
+    return re.search(rf"(?<!\d){re.escape(date)}(?!\d)", text) is not None
 
 
 def cited(event: Event) -> tuple[str, ...]:
@@ -114,8 +119,13 @@ def point(place: Place) -> str:
     return f"{place.lat}, {place.lon}{rough}"
 
 
-def citation(source: Source) -> str:
-    """A source in one line: author, title, publisher, date, reference, address, how it was read."""
+def side_of(source: Source, timeline: Timeline) -> str:
+    """The name of the party whose side a source is on; empty if none is given."""
+    return speaker(source.affiliation, timeline) if source.affiliation else ""
+
+
+def citation(source: Source, timeline: Timeline) -> str:
+    """A source in one line: author, title, publisher, date, reference, address, side, remarks."""
     when = words.describe(source.date) if source.date is not None else source.dated
     lang = f"In {language(source.lang)}" if source.lang else ""
     parts = [source.author, source.title, source.publisher, lang, when, source.ref]
@@ -125,6 +135,8 @@ def citation(source: Source) -> str:
         rest.append(source.url)
     if source.archive_url:
         rest.append(f"Archived: {source.archive_url}")
+    if source.affiliation:
+        rest.append(f"On the side of {side_of(source, timeline)}.")
     if source.via:
         rest.append(f"Seen second-hand: {source.via}.")
     if not source.checked:

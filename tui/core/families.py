@@ -43,6 +43,13 @@ class Families(NamedTuple):
             yield child
             waiting += self.children.get(child, ())
 
+    def above(self, place: int) -> Iterator[int]:
+        """The places of the events that an event folds under, from the nearest on."""
+        at = self.parents.get(place)
+        while at is not None:
+            yield at
+            at = self.parents.get(at)
+
 
 def families(events: Sequence[Event]) -> Families:
     """Who folds under whom among some events, in order of time.
@@ -56,11 +63,13 @@ def families(events: Sequence[Event]) -> Families:
     named = {id for _, ids in wanted for id in ids}
     places = {event.id: place for place, event in enumerate(events) if event.id in named}
     parents: dict[int, int] = {}
+    tops: dict[int, int] = {}
     for place, ids in wanted:
         heads = (places[id] for id in ids if id in places)
-        head = next((head for head in heads if not _is_under(head, place, parents)), None)
+        # Nothing is above the event as yet: what it is on top of is all that is under it.
+        head = next((head for head in heads if _top(head, tops) != place), None)
         if head is not None:
-            parents[place] = head
+            parents[place] = tops[place] = head
     children: dict[int, list[int]] = {}
     for place, head in parents.items():
         children.setdefault(head, []).append(place)
@@ -72,12 +81,21 @@ def families(events: Sequence[Event]) -> Families:
     )
 
 
-def _is_under(place: int, head: int, parents: Mapping[int, int]) -> bool:
-    """Whether an event is another one, or folds under it."""
-    at: int | None = place
-    while at is not None and at != head:
-        at = parents.get(at)
-    return at is not None
+def _top(place: int, tops: dict[int, int]) -> int:
+    """The event that another one folds under in the end, or itself.
+
+    Args:
+        place: The event.
+        tops: For each event that folds under another, one of those above it. A long way
+            is made short, so that the next one who goes there has less to go.
+    """
+    way: list[int] = []
+    while (above := tops.get(place)) is not None:
+        way.append(place)
+        place = above
+    for below in way:
+        tops[below] = place
+    return place
 
 
 class Folded(NamedTuple):
@@ -133,5 +151,11 @@ class Folded(NamedTuple):
 def folded(families: Families, folds: Collection[str]) -> Folded:
     """Hide the parts of some parents, given by their keys; others are ignored."""
     heads = frozenset(families.keys[key] for key in folds if key in families.keys)
-    hidden = {place for head in heads for place in families.below(head)}
+    hidden: set[int] = set()
+    waiting = [place for head in heads for place in families.children[head]]
+    while waiting:
+        place = waiting.pop()
+        if place not in hidden:  # else all below it is, too
+            hidden.add(place)
+            waiting += families.children.get(place, ())
     return Folded(families, heads, array("q", sorted(hidden)))

@@ -173,10 +173,10 @@ def _is_reported_later(event: Event, at: int, later: set[str]) -> bool:
     told = list(event.sources)
     for said in (event.claims, event.figures):
         for one in said:
-            if one.date is None:
+            if one.date is None and one.sources:
                 told += one.sources
             elif not _is_later(one.date, at):
-                return False  # somebody spoke of it
+                return False  # somebody spoke of it, or may have
     return _all_later(told, later)
 
 

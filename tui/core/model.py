@@ -7,7 +7,7 @@ The small ones are named tuples: they are made five times as fast as dataclasses
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
@@ -156,6 +156,11 @@ def measure_key(of: str) -> str:
     return " ".join(opened.replace(" )", ")").casefold().split())
 
 
+def differ(figures: Iterable[Figure]) -> bool:
+    """Whether there are two counts among figures of one measure that are not the same."""
+    return len({(one.low, one.high, one.best, one.unit, one.text) for one in figures}) > 1
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, when, and who says so."""
@@ -211,12 +216,10 @@ class Event:
             return True
         if len(self.figures) < 2:
             return False
-        counts: dict[str, set[tuple[object, object, str]]] = {}
+        measures: dict[str, list[Figure]] = {}
         for figure in self.figures:
-            counts.setdefault(measure_key(figure.of), set()).add(
-                (figure.low, figure.high, figure.text)
-            )
-        return any(len(values) > 1 for values in counts.values())
+            measures.setdefault(measure_key(figure.of), []).append(figure)
+        return any(map(differ, measures.values()))
 
 
 @dataclass(frozen=True, slots=True)

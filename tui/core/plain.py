@@ -127,7 +127,7 @@ def _claimant(claim: Claim, timeline: Timeline) -> str:
 def _sources(numbers: Numbers, timeline: Timeline) -> Iterator[str]:
     for id_, number in numbers.items():
         source = timeline.sources.get(id_)
-        yield f"[{number}] {evidence.citation(source) if source else id_}"
+        yield f"[{number}] {evidence.citation(source, timeline) if source else id_}"
 
 
 def _dated(event: Event) -> str:

@@ -32,7 +32,11 @@ DEEPEST = 50
 """Parentheses and negations that may stand in each other."""
 _LONGEST_DATE = 4
 """Words of a date that somebody forgot to quote."""
-_NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
+_NUMBER = re.compile(
+    r"-?(?:\d{1,3}(?:[,_]\d{3}){1,9}|\d{1,30})(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?",
+    re.ASCII | re.IGNORECASE,
+)
+"""With commas between thousands or none: "1,60" may be meant for something else."""
 
 
 def parse(text: str, zone: tzinfo = UTC) -> Query:
@@ -282,11 +286,12 @@ def _sign_in(value: Value) -> int | None:
 
 
 def _number(value: Value, sign: str) -> int | float:
-    text = value.text.strip().replace(",", "").replace("_", "")
+    text = value.text.strip()
     if not text:
         raise value.error(f"a number is missing after {sign}")
     if not _NUMBER.fullmatch(text):
         raise value.error("this is not a number, such as 30, 1,960 or 0.5")
+    text = text.replace(",", "").replace("_", "")
     if text.lstrip("-").isdigit():
         return int(text)
     number = float(text)

@@ -102,7 +102,7 @@ class Net:
 
 def thread_of(event: Event, net: Net) -> Thread:
     """The thread of an event; at most `MOST` events of it."""
-    room = [MOST]
+    room = _Room()
 
     def parts(ways: tuple[tuple[str, _Way, bool], ...]) -> tuple[Part, ...]:
         made = (Part(name, tuple(_walked(event, net, way, on, room))) for name, way, on in ways)
@@ -110,16 +110,28 @@ def thread_of(event: Event, net: Net) -> Thread:
 
     below = parts(_BELOW)  # what followed matters most where not all has room
     above = parts(_ABOVE)
-    return Thread(event, above, below, is_cut=room[0] <= 0)
+    return Thread(event, above, below, is_cut=room.is_short)
 
 
-def _walked(event: Event, net: Net, way: _Way, goes_on: bool, room: list[int]) -> Iterator[Step]:
+class _Room:
+    """For how many more events there is room on a thread."""
+
+    def __init__(self) -> None:
+        self.left = MOST
+        self.is_short = False
+        """There was one more than had room."""
+
+
+def _walked(event: Event, net: Net, way: _Way, goes_on: bool, room: _Room) -> Iterator[Step]:
     """The tree from an event on, depth first."""
     seen = {event.key}
     waiting = [Step(1, words, other) for words, other in reversed(net.next(event, way))]
-    while waiting and room[0] > 0:
+    while waiting:
+        if not room.left:
+            room.is_short = True
+            return
         step = waiting.pop()
-        room[0] -= 1
+        room.left -= 1
         if step.event.key in seen:
             yield step._replace(is_again=True)
             continue

@@ -38,6 +38,11 @@ class Asking(Actions):
         """The timeline with what a filter hides."""
         raise NotImplementedError
 
+    @property
+    def lens_words(self) -> str:
+        """What the lens does, in words; empty if there is none."""
+        raise NotImplementedError
+
     _went: tuple[str, ...] = ()
     """What was typed to go to, the last first."""
 
@@ -100,11 +105,15 @@ class Asking(Actions):
         await self.app.push_screen(prompt, self._go)
 
     def _go(self, text: str | None) -> None:
+        from tui.core.instant import DateError
         from tui.core.opening import gone_to
 
         if text and self.explorer:
             self._went = (text, *(other for other in self._went if other != text))
-            self.move(gone_to(self.explorer, text))
+            try:
+                self.move(gone_to(self.explorer, text))
+            except DateError as error:  # the event of this id went with a save meanwhile
+                self.app.notify(f"{error.message}.", severity="warning", markup=False)
 
     # --- everything by name ---------------------------------------------
 
@@ -168,7 +177,8 @@ class Asking(Actions):
         from tui.core.citation import event_citation
 
         if self.explorer:
-            self._copy(event_citation(event, self.explorer.timeline, form), "the event")
+            told = event_citation(event, self.explorer.timeline, form, self.lens_words)
+            self._copy(told, "the event")
 
     def _copy(self, text: str, what: str) -> None:
         """Hand a text to the clipboard, off the main thread: a program may take its time."""
@@ -246,8 +256,10 @@ class Asking(Actions):
     def copy_source(self, source: Source, form: str) -> None:
         """Copy a citation of a source."""
         from tui.core.citation import source_citation
+        from tui.core.evidence import side_of
 
-        self._copy(source_citation(source, form), "the source")
+        whose = side_of(source, self.explorer.timeline) if self.explorer else ""
+        self._copy(source_citation(source, form, side=whose), "the source")
 
     def _visit(self, wish: Wish | None) -> None:
         """Open an address, off the main thread, or copy it."""

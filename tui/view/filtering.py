@@ -87,9 +87,11 @@ class Counting:
 
         self._slicing.begin(steps, take)
 
-    def counted(self, text: str) -> Finding | None:
-        """What a query matches, if that is known by now."""
-        return self._counted if self._counted and self._counted.text == text else None
+    def counted(self, text: str, timeline: Timeline | None) -> Finding | None:
+        """What a query matches in a timeline, if that is known by now."""
+        if self._counted is None or timeline is not self._searchable.timeline:
+            return None  # the file may have been saved while the query was typed
+        return self._counted if self._counted.text == text else None
 
     def stop(self) -> None:
         """Count no more."""

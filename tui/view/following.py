@@ -223,10 +223,11 @@ class Following(Asking):
         families = self.families
         if families is None:
             return
-        every = frozenset(families.keys)
+        every = frozenset(families.keys)  # of what is shown: other folds stay as they are
         if not every:
             self.app.notify("No event here is part of another.", markup=False)
-        self._fold(frozenset() if every <= self.folds else every)
+            return
+        self._fold(self.folds - every if every <= self.folds else self.folds | every)
 
     def _fold(self, folds: frozenset[str]) -> None:
         """Take other folds; the selection goes to the line on which it is."""
@@ -237,11 +238,10 @@ class Following(Asking):
 
     def unfold_selection(self) -> None:
         """Open the folds that hide the selected event, after something else has selected it."""
-        explorer = self.explorer
-        if not self.folds or explorer is None or explorer.selected is None:
+        explorer, families = self.explorer, self.families if self.folds else None
+        if explorer is None or families is None or explorer.selected is None:
             return
-        while (folded := self.folded) is not None and folded.is_hidden(explorer.selected):
-            self.folds -= {explorer.events[folded.shown_for(explorer.selected)].key}
+        self.folds -= {explorer.events[head].key for head in families.above(explorer.selected)}
 
     def action_step(self, count: int) -> None:
         """Go to the next or previous event that is not folded away; in the details, scroll."""

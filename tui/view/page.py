@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.core import words
-from tui.core.evidence import cited, is_undated, point, speaker
+from tui.core.evidence import cited, is_undated, point, side_of, speaker
 from tui.core.languages import language
 from tui.core.links import Relation
 from tui.core.model import Event, Source, Timeline
@@ -212,12 +212,12 @@ def add_sources(
 def _about(source: Source, timeline: Timeline, width: int) -> list[str]:
     """Who published it and when; where to find it; what is to be known of it."""
     date = words.describe(source.date) if source.date else source.dated
-    side = speaker(source.affiliation, timeline) if source.affiliation else ""
+    whose = side_of(source, timeline)
     issue = (
         source.author,
         source.publisher,
         whole(f"in {language(source.lang)}") if source.lang else "",
-        f"side: {side}" if side else "",
+        f"side: {whose}" if whose else "",
         _short(date, width),
         _short(source.ref, width),
     )

@@ -85,6 +85,11 @@ class Remembering(Actions):
         """The first view with the events seen as they were when the file was left."""
         return explorer
 
+    def last_view(self) -> Explorer | None:
+        """The last view with an event in it; `None` before there was one."""
+        explorer = self.explorer
+        return explorer if explorer and explorer.events else None
+
     # --- marks ------------------------------------------------------------
 
     def action_mark(self) -> None:
@@ -193,9 +198,9 @@ class Remembering(Actions):
         return None
 
     def _look_now(self) -> _Look | None:
-        """How the file would be left now; `None` while nothing of it is shown."""
-        explorer = self.explorer
-        if explorer is None or not explorer.events:
+        """How the file would be left now; `None` while nothing of it was shown."""
+        explorer = self.last_view()
+        if explorer is None:
             return None
         return _Look(explorer, self.lens(), self.folds, dict(self.bookmarks), self._pane)
 

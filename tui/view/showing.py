@@ -106,6 +106,10 @@ class Showing(Remembering):
         self.filter_text = lens.filter
         return super().seen_through(explorer, lens)
 
+    def last_view(self) -> Explorer | None:
+        """The last view with an event in it; the one before a filter that left nothing."""
+        return super().last_view() or self._full
+
     def show_first(self, explorer: Explorer) -> None:
         """Show the first view of a file, or of more of it, with all that there is."""
         self._whole = self.matches = self.detail.whole = None
@@ -331,7 +335,7 @@ class Showing(Remembering):
             return
         if text:
             self._filters = (text, *(other for other in self._filters if other != text))
-        self.set_filter(text, counting.counted(text))
+        self.set_filter(text, counting.counted(text, self.whole_timeline()))
 
 
 def _read(text: str, timeline: Timeline) -> Query:

@@ -215,7 +215,7 @@ class Weighing(Asking):
             if self.loaded.timeline is not timeline:
                 return
             if timeline.events and not shown.events:
-                self.seen_as = None
+                self.seen_as = lens._replace(known=None) if lens.named_by else None
                 self.app.notify("Nothing was known by then; all is shown.", markup=False)
                 self.show_seen(timeline, is_new)
                 return
