@@ -138,3 +138,14 @@ def test_no_label_is_cut_by_a_count_or_by_another_label_without_saying_so(width:
                 assert count[1] in ("", " "), line
                 assert not before[-1:].isalnum() or before.endswith(titles), line
     assert counts
+
+
+def test_the_hairline_stands_on_no_blank_between_two_words() -> None:
+    record = read(bundled.path()).timeline
+    explorer = Explorer.of(record, time_room(120), 12, width_of)
+    picture, seen = ChartPicture(), 0
+    for place in range(len(explorer.events)):
+        lines = text(picture.lines(explorer.selecting(place), PLAIN, 120, 16))[3:]
+        seen += sum(line.count(PLAIN.glyphs.hair) for line in lines)
+        assert not [line for line in lines if re.search(rf"\S{PLAIN.glyphs.hair}\S", line)]
+    assert seen

@@ -264,9 +264,10 @@ class Rows:
         return label[:-1] + more if label != title and label.endswith("…") else label
 
     def _hairline(self, canvas: Canvas, explorer: Explorer) -> None:
+        """The selected date where nothing stands; the blank between two words is theirs."""
         event = explorer.selected_event
         if event is not None:
             x = self._viewport.column(event.span.anchor)
-            if canvas.is_blank(x):
+            if canvas.is_blank(x) and (canvas.is_blank(x - 1) or canvas.is_blank(x + 1)):
                 style = self._look.palette.style(self._look.palette.faint)
                 canvas.put(x, self._look.glyphs.hair, style)
