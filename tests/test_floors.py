@@ -31,7 +31,8 @@ FLOORS: dict[str, str] = {
         core.model core.viewport core.steps
     """,
     "file": """
-        core.problems core.marks core.places core.collect core.statements core.recover
+        core.problems core.told core.likeness core.marks core.places core.collect core.statements
+        core.recover
         core.fields core.tables core.accounts core.events core.checks core.document core.reading
         core.load core.losses core.settings core.key_table core.advice core.explanations
         core.explained_file core.explained_record core.explained_hints core.shape core.format

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.core.toml_writer import Writer
 from tui.core.marks import Mark, event_lines
-from tui.core.places import Places, blocks, undotted
+from tui.core.places import Lines, Places, blocks, undotted
 
 TEXT = '''\
 title = "A \\"title\\""
@@ -86,11 +86,13 @@ def test_headers_stand_where_they_are_written(path, header):
 
 
 def test_lines_are_counted_from_one():
-    places = Places(TEXT)
-    assert places.line(0) == 1
-    assert places.line(places.header(("event", 0)).start) == 8
-    assert places.line(places.key(("event", 1, "sources")).start) == 19
-    assert TEXT[slice(*places.line_bounds(0))] == 'title = "A \\"title\\""'
+    places, lines = Places(TEXT), Lines(TEXT)
+    assert lines.at(0)[0] == 1
+    assert lines.at(places.header(("event", 0)).start)[0] == 8
+    assert lines.at(places.key(("event", 1, "sources")).start)[0] == 19
+    assert TEXT[slice(*lines.at(0)[1:])] == 'title = "A \\"title\\""'
+    assert Lines("a\nb").at(2) == Lines("a\nb").at(3) == (2, 2, 3)
+    assert Lines("a\n").at(1) == (1, 0, 1)
 
 
 def test_a_range_inside_a_string_is_found_unless_it_is_written_with_escapes():
@@ -178,7 +180,7 @@ def compare(text: str) -> int:
     events = document.get("event", [])
     headers = [places.header(("event", number)) for number in range(len(events))]
     if lines := event_lines(text, len(events)):
-        assert lines == [places.line(header.start) for header in headers]
+        assert lines == [Lines(text).at(header.start)[0] for header in headers]
     return count
 
 

@@ -60,8 +60,6 @@ class _Advice:
         self.placed = placed
         self.timeline = timeline
         self.collector = collector
-        self.is_whole = all(problem.stage != "toml" for problem in collector.problems)
-        """Whether all of the text could be read."""
 
     def give(self) -> None:
         for each in self.placed:
@@ -80,7 +78,7 @@ class _Advice:
             message = f'event "{each.event.title}" rests on a single source'
             at = (*each.path, "sources") if each.event.sources else each.path
             self._tell("T080", message, at, "", "value" if each.event.sources else "header")
-        elif not sources and self.timeline.sources and self.is_whole:
+        elif not sources and self.timeline.sources and self.collector.is_whole:
             message = f'event "{each.event.title}" rests on no source'
             self._tell("T080", message, each.path, "", "header")
 
@@ -105,7 +103,7 @@ class _Advice:
 
     def _unused(self) -> None:
         """Sources that nothing cites, and parties that nothing names."""
-        if not self.is_whole:
+        if not self.collector.is_whole:
             return
         events = [each.event for each in self.placed]
         speakers = {claim.by for event in events for claim in event.claims}
@@ -186,9 +184,7 @@ class _Advice:
             self._tell("T085", message, (*each.path, *path), f'did you mean "{meant}"?')
 
     def _tell(self, code: str, message: str, path: Path, hint: str, at: At = "value") -> None:
-        self.collector.tell(code, message, path, hint, at=at, warning=True)
-        last = self.collector.problems.pop()
-        self.collector.problems.append(last._replace(severity=Severity.HINT))
+        self.collector.at(self.collector.mark(path, at), code, message, hint, Severity.HINT)
 
 
 def _cited(event: Event) -> Iterator[tuple[str, ...]]:

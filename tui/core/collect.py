@@ -5,60 +5,65 @@ Nothing is looked for in the text until the first problem is told.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from tui.core.marks import Block, Mark, Path, event_lines
 from tui.core.problems import Problem, Severity, excerpt
+from tui.core.told import Told
 
-if TYPE_CHECKING:
-    from tui.core.places import Places
+if TYPE_CHECKING:  # a file without problems needs no scanner
+    from tui.core.likeness import Alike
+    from tui.core.places import Lines, Places
 
-_NEAR_ENOUGH = 0.6
-_MANY = 2_000
 _MARGIN = 400
+_MOST_EFFORT = 4_000_000
+"""How many words, and pairs of letters in them, are compared for a file; more takes seconds."""
 
 At = Literal["value", "key", "header"]
-
-
-def nearest(word: str, words: Collection[str]) -> str:
-    """The one of `words` that is most like a word; empty if none is."""
-    import difflib  # only when something is wrong
-
-    if len(words) > _MANY:  # the comparison is slow: look only at those that begin alike
-        words = [other for other in words if other[:2] == word[:2]][:_MANY]
-    lowered = {other.casefold(): other for other in words}
-    found = difflib.get_close_matches(word.casefold(), lowered, 1, _NEAR_ENOUGH)
-    return lowered[found[0]] if found else ""
-
-
-def did_you_mean(word: str, words: Collection[str]) -> str:
-    """The question after a word that is not known; empty if nothing is like it."""
-    found = nearest(word, words)
-    return f'did you mean "{found}"?' if found else ""
+Suggestion = str | Callable[[], str]
+"""What would be right; as a function it is only asked if the problem is told."""
 
 
 class Collector:
     """The problems of one file."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, told: Told | None = None) -> None:
+        """Take the file's name and text, and what has been told of it by another."""
         self.name = name
         self.text = text
-        self.problems: list[Problem] = []
+        self.told = told or Told()
+        self.is_whole = True
+        """Whether all of the text could be read."""
         self._mended: tuple[str, Sequence[Block]] | None = None
         self._silent: set[Path] = set()
+        self._alike: dict[int, tuple[Collection[str], Alike]] = {}
+        """By the identity of words, which must stay for that: those that are like them."""
+        self._nearest: dict[tuple[int, str], str] = {}
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The problems that are told, in the order in which they were found."""
+        return self.told.kept
 
     def mended(self, text: str, blocks: Sequence[Block], broken: set[Path]) -> None:
         """Look for places in a mended text, and do not miss anything in broken tables."""
         self._mended = (text, blocks)
+        self.is_whole = False
         self._silent = broken
 
     @cached_property
     def _places(self) -> Places:
-        from tui.core.places import Places  # a file without problems needs no scanner
+        from tui.core.places import Places
 
         return Places(*(self._mended or (self.text,)))
+
+    @cached_property
+    def _lines(self) -> Lines:
+        from tui.core.places import Lines
+
+        return Lines(self.text)
 
     def is_broken(self, path: Path) -> bool:
         """Whether statements of a table could not be read, which was told already."""
@@ -69,7 +74,7 @@ class Collector:
         code: str,
         message: str,
         path: Path,
-        suggestion: str = "",
+        suggestion: Suggestion = "",
         *,
         at: At = "value",
         part: tuple[int, int] | None = None,
@@ -87,31 +92,75 @@ class Collector:
             warning: Whether nothing is lost by it.
         """
         severity = Severity.WARNING if warning else Severity.ERROR
-        self.at(self._mark(path, at, part), code, message, suggestion, severity)
+        self.at(self.mark(path, at, part), code, message, suggestion, severity)
 
     def at(
         self,
         mark: Mark | None,
         code: str,
         message: str,
-        suggestion: str = "",
+        suggestion: Suggestion = "",
         severity: Severity = Severity.ERROR,
         stage: str = "timeline",
     ) -> None:
         """Tell a problem at a place of the text, or at none."""
+        place: tuple[int | None, int | None, int | None] = (None, None, None)
+        frame = ("", 0, 0)
+        self.is_whole = self.is_whole and stage != "toml"
         if mark is None:
-            place: tuple[int | None, int | None, int | None] = (None, None, None)
-            frame = ("", 0, 0)
+            if not self.told.is_wanted(0, 0):
+                self.told.count(severity)
+                return
         else:
-            place, frame = self._drawn(mark)
-        self.problems.append(
+            line, start, end = self._lines.at(mark.start)
+            line, column = self.line_in_file(line), mark.start - start + 1
+            if not self.told.is_wanted(line, column):
+                self.told.count(severity)
+                return
+            last = max(mark.start, min(mark.end, end))
+            place = line, column, max(column + 1, last - start + 1)
+            frame = self._frame(mark.start, last, start, end)
+        if not isinstance(suggestion, str):
+            suggestion = suggestion()
+        self.told.add(
             Problem(self.name, *place, severity, code, stage, message, suggestion, *frame)
         )
+
+    def is_wanted(self, offset: int) -> bool:
+        """Whether a problem at an offset, or further down, may have to be told."""
+        line, start, _ = self._lines.at(offset)
+        return self.told.is_wanted(self.line_in_file(line), offset - start + 1)
+
+    def did_you_mean(self, word: str, words: Collection[str]) -> str:
+        """The question after a word that is not known; empty if nothing is like it."""
+        found = self.nearest(word, words)
+        return f'did you mean "{found}"?' if found else ""
+
+    def nearest(self, word: str, words: Collection[str]) -> str:
+        """The one of `words` that is most like a word; empty if none is.
+
+        It is empty, too, for the last of very many: comparing words is slow.
+        """
+        key = id(words), word
+        if key not in self._nearest:
+            if key[0] not in self._alike:
+                from tui.core.likeness import Alike  # only when something is wrong
+
+                self._alike[key[0]] = words, Alike(words)
+            alike = self._alike[key[0]][1]
+            if alike.effort > _MOST_EFFORT:
+                return ""
+            self._nearest[key] = alike.nearest(word)
+        return self._nearest[key]
 
     def line(self, path: Path) -> int | None:
         """The line on which a table or a field begins."""
         mark = self._places.header(path)
-        return self._places.line(mark.start) if mark else None
+        return self.line_in_file(self._lines.at(mark.start)[0]) if mark else None
+
+    def line_in_file(self, line: int) -> int:
+        """The line in the file of a line of the text."""
+        return line
 
     def event_lines(self, paths: Sequence[Path]) -> list[int]:
         """The lines of events, from 1; 0 where it is not known."""
@@ -119,7 +168,10 @@ class Collector:
         lines = event_lines(self.text, len(paths)) if whole and not self._mended else []
         return lines or [self.line(path) or 0 for path in paths]
 
-    def _mark(self, path: Path, at: At, part: tuple[int, int] | None) -> Mark | None:
+    def mark(
+        self, path: Path, at: At = "value", part: tuple[int, int] | None = None
+    ) -> Mark | None:
+        """Where something stands; what has no place of its own stands where its table does."""
         places = self._places
         if at == "header":
             found = places.header(path)
@@ -134,11 +186,8 @@ class Collector:
             found = places.header(path)
         return found
 
-    def _drawn(self, mark: Mark) -> tuple[tuple[int, int, int], tuple[str, int, int]]:
-        start, end = self._places.line_bounds(mark.start)
-        last = max(mark.start, min(mark.end, end))
-        column = mark.start - start + 1
-        place = (self._places.line(mark.start), column, max(column + 1, last - start + 1))
-        first = max(start, mark.start - _MARGIN)
+    def _frame(self, start: int, last: int, begin: int, end: int) -> tuple[str, int, int]:
+        """What is shown of the line from `begin` to `end` around a place."""
+        first = max(begin, start - _MARGIN)
         piece = self.text[first : min(end, last + _MARGIN)]
-        return place, excerpt(piece, mark.start - first, last - first)
+        return excerpt(piece, start - first, last - first)

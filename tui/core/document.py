@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tui.core.checks import Placed, check
-from tui.core.collect import Collector, did_you_mean, nearest
+from tui.core.collect import Collector
 from tui.core.events import Known, era_reaches, label, read_event
 from tui.core.fields import FREE, Fields, Ids
 from tui.core.marks import Path
@@ -130,7 +130,7 @@ class Document:
             return name, zone
         import zoneinfo
 
-        hint = did_you_mean(name, zoneinfo.available_timezones())
+        hint = root.did_you_mean(name, zoneinfo.available_timezones())
         message = f'there is no time zone "{name}", so the axis runs in UTC'
         root.tell("T034", "timezone", message, hint)
         return "UTC", UTC
@@ -141,7 +141,7 @@ class Document:
         for key, value in self._document.items():
             if key in _ROOT or not isinstance(value, list) or not value:
                 continue
-            if isinstance(value[0], dict) and nearest(key, _ROOT) == "event":
+            if isinstance(value[0], dict) and self._collector.nearest(key, _ROOT) == "event":
                 events = counted(len(value), "event")
                 message = f'unknown table "{visible(key)}": {events} cannot be shown'
                 hint = 'did you mean "event"?'

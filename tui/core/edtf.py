@@ -113,6 +113,8 @@ def one_of(options: tuple[Span, ...]) -> Instant:
 
 def _slash(text: str) -> int | None:
     """Where the one slash outside brackets is."""
+    if "/" not in text:
+        return None
     depth, found = 0, None
     for at, char in enumerate(text):
         depth += (char == "[") - (char == "]")

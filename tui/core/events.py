@@ -6,7 +6,8 @@ field that is wrong is told and left out alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -197,10 +198,7 @@ def _links(fields: Fields, known: Known) -> Links:
     if not isinstance(table, dict):
         fields.wrong("links", "a table", table, "write links = { led_to = [] }")
         return _NO_LINKS
-    path = (*fields.path, "links")
-    inner = Fields(
-        fields.collector, table, path, lambda: f"the links of {fields.label}", fields.zone
-    )
+    inner = _inside_links(fields, table)
     inner.unknown(_LINKS)
     return Links(
         led_to=inner.refs("led_to", known.events),
@@ -208,3 +206,30 @@ def _links(fields: Fields, known: Known) -> Links:
         part_of=inner.refs("part_of", known.events),
         see_also=inner.refs("see_also", known.events),
     )
+
+
+def _inside_links(fields: Fields, table: Mapping[str, Any]) -> Fields:
+    path = (*fields.path, "links")
+    return Fields(
+        fields.collector, table, path, lambda: f"the links of {fields.label}", fields.zone
+    )
+
+
+def tell_unknown_events(fields: Fields, known: Ids) -> None:
+    """Tell the ids of other events in an event that nothing has, and nothing else."""
+    fields.unknown_ids("after", known)
+    fields.unknown_ids("before", known)
+    table = fields.table.get("links")
+    if isinstance(table, dict):
+        inner = _inside_links(fields, table)
+        for key in Links._fields:
+            inner.unknown_ids(key, known)
+
+
+def without_unknown_events(event: Event, known: Collection[str]) -> Event:
+    """An event that names those others alone that there are."""
+    after, before, *links = (
+        tuple(name for name in names if name in known)
+        for names in (event.after, event.before, *event.links)
+    )
+    return replace(event, after=after, before=before, links=Links(*links))

@@ -139,4 +139,13 @@ name = "NASA"
 date = 1969-07-20
 title = "Moon landing"
 parties = ["nasa"]
+
+== T090 Problems that are only counted
+A file can have as many problems as lines. The first 10,000 are told one by one, and how
+many there are besides.
+-> Nothing but that: all that can be read is shown.
+-- wrong
+timeline check all-that-landed.toml
+-- right
+timeline check the-first-half.toml
 """

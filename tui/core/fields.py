@@ -10,9 +10,10 @@ import math
 import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, time, tzinfo
+from functools import partial
 from typing import Any
 
-from tui.core.collect import At, Collector, did_you_mean
+from tui.core.collect import At, Collector, Suggestion
 from tui.core.instant import DateError, Span
 from tui.core.marks import Path
 from tui.core.text import cells, visible
@@ -98,7 +99,7 @@ class Fields:
         """What a message calls this table: ``event "Moon landing"``."""
         return self._label()
 
-    def tell(self, code: str, key: str, message: str, suggestion: str = "") -> None:
+    def tell(self, code: str, key: str, message: str, suggestion: Suggestion = "") -> None:
         """Tell a problem of one field at its value."""
         self.collector.tell(code, message, (*self.path, key), suggestion)
 
@@ -126,7 +127,8 @@ class Fields:
         for key in self.table:
             if key not in known and key != FREE:
                 message = f'unknown key "{visible(key)}" in {self.label}'
-                hint = _ABOVE if key in _OF_THE_FILE and self.path else did_you_mean(key, known)
+                above = key in _OF_THE_FILE and self.path
+                hint = _ABOVE if above else partial(self.did_you_mean, key, known)
                 path = (*self.path, key)
                 self.collector.tell("T020", message, path, hint, at="key", warning=True)
 
@@ -223,7 +225,7 @@ class Fields:
         if not value or value in choices:
             return value or default
         message = f'"{key}" in {self.label} is one of {", ".join(choices)}; not "{value}"'
-        self.tell("T052", key, message, did_you_mean(value, choices))
+        self.tell("T052", key, message, partial(self.did_you_mean, value, choices))
         return default
 
     def colour(self, key: str) -> str:
@@ -232,7 +234,7 @@ class Fields:
         if not value or value.lower() in COLOURS or _HEX.fullmatch(value):
             return value.lower()
         message = f'"{value}" is no colour: a name that terminals know, or #rrggbb'
-        self.tell("T054", key, message, did_you_mean(value.lower(), COLOURS))
+        self.tell("T054", key, message, partial(self.did_you_mean, value.lower(), COLOURS))
         return ""
 
     def glyph(self, key: str) -> str:
@@ -265,10 +267,10 @@ class Fields:
         try:
             return read_date(value, self.zone)
         except DateError as error:
-            hint = date_hint(error.suggestion)
             part = (error.start, error.end) if isinstance(value, str) else None
-            path = (*self.path, key)
-            self.collector.tell("T030", visible(error.message), path, hint, part=part)
+            path, message = (*self.path, key), visible(error.message)
+            # Not by a name: this frame and the error would hold each other for ever.
+            self.collector.tell("T030", message, path, partial(date_hint, error), part=part)
         return None
 
     def day(self, key: str) -> Span | None:
@@ -292,20 +294,30 @@ class Fields:
         named = self.texts(key)
         if not named or all(name in known.ids for name in named):
             return named
-        for number, name in enumerate(self.table[key]):
+        self.unknown_ids(key, known)
+        return tuple(name for name in named if name in known.ids)
+
+    def unknown_ids(self, key: str, known: Ids) -> None:
+        """Tell the ids of an array that nothing has."""
+        names = self.table.get(key)
+        for number, name in enumerate(names if isinstance(names, list) else ()):
             if type(name) is str and visible(name) not in known.ids:
                 self.unknown_id(visible(name), known, (*self.path, key, number))
-        return tuple(name for name in named if name in known.ids)
 
     def unknown_id(self, name: str, known: Ids, path: Path, *, at: At = "value") -> None:
         """Tell an id that nothing has, with the nearest that something has."""
         message = f'there is no {known.noun} "{name}"'
-        self.collector.tell("T040", message, path, did_you_mean(name, known.ids), at=at)
+        hint = partial(self.did_you_mean, name, known.ids)
+        self.collector.tell("T040", message, path, hint, at=at)
+
+    def did_you_mean(self, word: str, words: Collection[str]) -> str:
+        """The question after a word that is not known; empty if nothing is like it."""
+        return self.collector.did_you_mean(word, words)
 
 
-def date_hint(suggestion: str) -> str:
+def date_hint(error: DateError) -> str:
     """The question after a date that cannot be read."""
-    return f'did you mean "{visible(suggestion)}"?' if suggestion else ""
+    return f'did you mean "{visible(error.suggestion)}"?' if error.suggestion else ""
 
 
 def _hidden(character: str) -> str:

@@ -7,7 +7,7 @@ can mean, and names the nearest form that works.
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, tzinfo
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tui.core import edtf
 from tui.core.edtf_date import timed
@@ -95,12 +95,11 @@ def _text(text: str, zone: tzinfo) -> Span:
     try:
         return _understood(bare, zone)
     except DateError as error:
-        from tui.core.mending import mended
+        from tui.core.mending import UnreadError
 
-        near = mended(bare, error, lambda candidate: _works(candidate, zone))
         start = min(error.start + before, len(text))
         end = min(max(error.end + before, start), len(text))
-        raise DateError(error.message, near, start, end) from None
+        raise UnreadError(bare, error, partial(_works, zone=zone), start, end) from None
 
 
 def _works(text: str, zone: tzinfo) -> bool:

@@ -7,7 +7,7 @@ from string import digits
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from tui.core.collect import Collector, did_you_mean
+from tui.core.collect import Collector
 from tui.core.commands import COMMANDS, NAMES
 from tui.core.fields import toml_type
 from tui.core.key_names import KEY_NAMES, doubt, written
@@ -110,8 +110,9 @@ class _KeyTable:
             return
         key = written(value)
         if key is None:
-            hint = _ABOVE if _is_setting(name, value) else did_you_mean(value, KEY_NAMES)
-            self._tell("T070", f'"{visible(value)}" is no key', path, hint or _KEY_FORMS)
+            near = self._collector.did_you_mean(value, KEY_NAMES) or _KEY_FORMS
+            hint = _ABOVE if _is_setting(name, value) else near
+            self._tell("T070", f'"{visible(value)}" is no key', path, hint)
         elif key in digits and key not in _DEFAULTS[name]:
             message = f'"{key}" cannot be a key: digits are the number before a key'
             self._tell("T072", message, path)
@@ -123,7 +124,7 @@ class _KeyTable:
 
     def _tell_unknown(self, name: str) -> None:
         message = f'unknown command "{visible(name)}" in [keys]'
-        hint = _ABOVE if name in self._settings else did_you_mean(name, NAMES)
+        hint = _ABOVE if name in self._settings else self._collector.did_you_mean(name, NAMES)
         path: Path = ("keys", name)
         self._collector.tell("T020", message, path, hint, at="key", warning=True)
 

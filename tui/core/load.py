@@ -37,7 +37,7 @@ class Loaded(NamedTuple):
 
     timeline: Timeline
     problems: tuple[Problem, ...]
-    """In the order of the file."""
+    """In the order of the file; of very many the first, and the others counted above them."""
     name: str
     """The file's name, fit to be shown."""
     found: int = 0
@@ -51,6 +51,11 @@ class Loaded(NamedTuple):
     def shown(self) -> int:
         """How many events could be read."""
         return len(self.timeline.events)
+
+    @property
+    def wrong(self) -> int:
+        """How many problems there are, told one by one or not."""
+        return sum(problem.number for problem in self.problems)
 
 
 def load_text(text: str, name: str, *, hints: bool = False) -> Loaded:
@@ -129,7 +134,7 @@ def steps_of(contents: bytes, name: str) -> Generator[Progress, None, Loaded]:
         except UnusualError as unusual:
             is_faulty = unusual.is_faulty
         else:
-            problems = tuple(sorted(parts.problems, key=lambda problem: problem.order))
+            problems = parts.told.problems(shown)
             return Loaded(parts.timeline, problems, shown, parts.found, parts.lost)
     yield Progress(0, 0, 0, Timeline)
     return _loaded(decoded(streamed.contents), shown, hints=False, is_faulty=is_faulty)
@@ -149,7 +154,7 @@ def _loaded(text: Text, name: str, hints: bool, is_faulty: bool = False) -> Load
 
             blocks, broken = collector.blocks, collector.broken
             lost = losses(text.text, document.left_out, blocks, broken, timeline.events)
-        problems = tuple(sorted(collector.problems, key=lambda problem: problem.order))
+        problems = collector.told.problems(name)
         unread = "is empty" if not text.text or text.text.isspace() else ""
         return Loaded(timeline, problems, name, found + headless, lost, unread)
 

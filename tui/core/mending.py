@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from tui.core.instant import DateError
 from tui.core.names import DAYS, MONTHS, SEASONS
@@ -23,15 +24,46 @@ _AGO = re.compile(
 )
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "bn": 9, "m": 6, "": 0}
 
+Works = Callable[[str], bool]
 
-def mended(text: str, error: DateError, works: Callable[[str], bool]) -> str:
-    """The first of the near forms that can be read; empty if there is none.
 
-    Args:
-        text: What was written.
-        error: Why it was refused; a form that the reader names itself goes first.
-        works: Whether a text can be read.
-    """
+class UnreadError(DateError):
+    """A text that is no date. The nearest that works is looked for when it is asked for."""
+
+    def __init__(self, text: str, error: DateError, works: Works, start: int, end: int) -> None:
+        """Take a text and why it was refused.
+
+        Args:
+            text: What was written, without the spaces around it.
+            error: Why it was refused; a form that the reader names itself goes first.
+            works: Whether a text can be read.
+            start: Where in all that was written the trouble begins.
+            end: Where it ends.
+        """
+        super().__init__(error.message, "", start, end)
+        self._text, self._works = text, works
+        self._why = error.moved(0)  # a new one: the frames of the other would stay with it
+        self._near: str | None = None
+
+    @property
+    def suggestion(self) -> str:
+        """The nearest form that works, or empty."""
+        if self._near is None:
+            self._near = _mended(self._text, self._why, self._works)
+        return self._near
+
+    @suggestion.setter
+    def suggestion(self, near: str) -> None:
+        self._near = near
+
+    def moved(self, characters: int) -> DateError:
+        """The same trouble, in a text that has so many characters before this one."""
+        start, end = self.start + characters, self.end + characters
+        return DateError(self.message, self.suggestion, start, end)
+
+
+def _mended(text: str, error: DateError, works: Works) -> str:
+    """The first of the near forms that can be read; empty if there is none."""
     seen = {text}
     for candidate in _candidates(text, error):
         if candidate not in seen and works(candidate):
@@ -99,15 +131,15 @@ def _years(text: str) -> Iterator[str]:
 
 def _spelled(text: str) -> str:
     """Words brought to the nearest that dates are made of."""
+    return re.sub(r"[A-Za-z]{4,20}", lambda found: _nearest(found[0].lower()) or found[0], text)
 
-    def nearest(found: re.Match[str]) -> str:
-        word = found[0].lower()
-        close = get_close_matches(word, _WORDS, n=1, cutoff=0.7)
-        if not close:
-            return found[0]
-        return close[0].capitalize() if close[0] in _CAPITAL else close[0]
 
-    return re.sub(r"[A-Za-z]{4,20}", nearest, text)
+@lru_cache(maxsize=1024)
+def _nearest(word: str) -> str:
+    """The word of dates that another was meant to be; empty if there is none."""
+    for close in get_close_matches(word, _WORDS, n=1, cutoff=0.7):
+        return close.capitalize() if close in _CAPITAL else close
+    return ""
 
 
 _CAPITAL = frozenset(name.lower() for name in (*MONTHS, *DAYS))

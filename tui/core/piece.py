@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
 
 from tui.core.instant import DateError
 
@@ -11,6 +12,7 @@ _SAME = str.maketrans(
     "\t\u00a0\u2002\u2003\u2007\u2009\u202f\u2010\u2011\u2012\u2014\u2212\u2018\u2019\u02bc",
     "       --––-'''",
 )
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Piece:
     @property
     def lower(self) -> str:
         """The text in small letters, as long as the text."""
-        return "".join(char.lower() if char.isascii() else char for char in self.text)
+        return self.text.lower() if self.text.isascii() else self.text.translate(_SMALL)
 
     def error(self, message: str, suggestion: str = "") -> DateError:
         """That this piece is what cannot be taken."""

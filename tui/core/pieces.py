@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 
 import tomli
 
-from tui.core.collect import At, Collector
+from tui.core.collect import At, Collector, Suggestion
 from tui.core.marks import FAULTY, Path, event_lines
-from tui.core.problems import Problem
 
 BLOCK = 12_000
 """Bytes that are parsed at once: the parser lets nobody else run meanwhile."""
@@ -67,11 +66,11 @@ class Pieces(Collector):
         self._root_lines: list[tuple[int, int]] = []
         """For each of them its first line in the text of the tables, and in the file."""
         self._starts, self._ends = array("q"), array("q")
-        self._numbers, self._lines = array("q"), array("q")
-        """For each block of events the number of the first of them, and its line."""
+        self._numbers, self._lines_above = array("q"), array("q")
+        """For each block of events the number of the first of them, and the lines above it."""
         self._line = 1
         self._found = 0
-        self._latest: tuple[int, Collector] = (-1, self)
+        self._latest: _Piece | None = None
 
     # --- the tables ------------------------------------------------------
 
@@ -187,7 +186,7 @@ class Pieces(Collector):
         self._starts.append(start)
         self._ends.append(end)
         self._numbers.append(self._found)
-        self._lines.append(self._line)
+        self._lines_above.append(above)
         self._found += len(tables)
         self._line += text.count("\n")
         return EventBlock(end, text, above, tables, [above + line for line in lines])
@@ -207,60 +206,54 @@ class Pieces(Collector):
         code: str,
         message: str,
         path: Path,
-        suggestion: str = "",
+        suggestion: Suggestion = "",
         *,
         at: At = "value",
         part: tuple[int, int] | None = None,
         warning: bool = False,
     ) -> None:
         """Tell a problem, as `Collector.tell` does, in the piece that it is about."""
-        local, path, piece = self._piece(path)
-        if local is self:
-            super().tell(code, message, path, suggestion, at=at, part=part, warning=warning)
-        else:
-            local.tell(code, message, path, suggestion, at=at, part=part, warning=warning)
-        self.problems.append(self._moved(local.problems.pop(), piece))
+        local, path = self._piece(path)
+        tell = super().tell if local is None else local.tell
+        tell(code, message, path, suggestion, at=at, part=part, warning=warning)
 
     def line(self, path: Path) -> int | None:
         """The line on which a table or a field begins."""
-        local, path, piece = self._piece(path)
-        line = super().line(path) if local is self else local.line(path)
-        return None if line is None else self._line_of(line, piece)
+        local, path = self._piece(path)
+        return super().line(path) if local is None else local.line(path)
 
-    def _piece(self, path: Path) -> tuple[Collector, Path, int]:
-        """What knows the places of a path, and what it is called there."""
+    def _piece(self, path: Path) -> tuple[_Piece | None, Path]:
+        """What knows the places of a path, if it is of an event; what it is called there."""
         number = path[1] if path[:1] == ("event",) and len(path) > 1 else None
         if not isinstance(number, int):
-            return self, path, -1
+            return None, path
         piece = bisect_right(self._numbers, number) - 1
-        if self._latest[0] != piece:
+        if self._latest is None or self._latest.number != piece:
             text = self._decoded(self._starts[piece], self._ends[piece])
-            self._latest = piece, Collector(self.name, text)
-        return self._latest[1], ("event", number - self._numbers[piece], *path[2:]), piece
+            self._latest = _Piece(self, text, piece, self._lines_above[piece])
+        return self._latest, ("event", number - self._numbers[piece], *path[2:])
 
-    def _moved(self, problem: Problem, piece: int) -> Problem:
-        if problem.line is None:
-            return problem
-        return problem._replace(line=self._line_of(problem.line, piece))
-
-    def _line_of(self, line: int, piece: int) -> int:
-        """The line in the file of a line in a piece."""
-        if piece >= 0:
-            return line + self._lines[piece] - 1
+    def line_in_file(self, line: int) -> int:
+        """The line in the file of a line of the tables."""
         own, first = self._root_lines[bisect_right(self._root_lines, (line + 1, 0)) - 1]
         return line - own + first
-
-    def table(self, number: int) -> dict[str, Any]:
-        """The table of an event, parsed again."""
-        piece = bisect_right(self._numbers, number) - 1
-        document = tomli.loads(self._decoded(self._starts[piece], self._ends[piece]))
-        table: dict[str, Any] = document["event"][number - self._numbers[piece]]
-        return table
 
     def let_go(self) -> None:
         """Forget the text: no more is told."""
         self.contents = b""
-        self._latest = (-1, self)
+        self._latest = None
+
+
+class _Piece(Collector):
+    """Tells the problems of one block of events."""
+
+    def __init__(self, whole: Collector, text: str, number: int, above: int) -> None:
+        super().__init__(whole.name, text, whole.told)
+        self.number = number
+        self._above = above
+
+    def line_in_file(self, line: int) -> int:
+        return line + self._above
 
 
 def _lines(text: str, count: int) -> list[int]:

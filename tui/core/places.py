@@ -13,6 +13,7 @@ one would index the parsed document: ``("event", 3, "figure", 0, "by")``.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -152,6 +153,21 @@ def value_end(text: str, pos: int) -> int:
     return len(text)
 
 
+class Lines:
+    """The lines of a text, by the offsets of its characters."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = array("q", (0,))
+        self._starts.extend(match.end() for match in re.finditer("\n", text))
+        self._length = len(text)
+
+    def at(self, offset: int) -> tuple[int, int, int]:
+        """The line of an offset, from 1; where it begins, and where it ends without its newline."""
+        starts = self._starts
+        line = bisect_right(starts, offset)
+        return line, starts[line - 1], starts[line] - 1 if line < len(starts) else self._length
+
+
 class Places:
     """The places of one text, found when they are asked for."""
 
@@ -183,21 +199,6 @@ class Places:
                 part += isinstance(step, str)
                 named.setdefault(block.path[:length], (number, part))
         return named
-
-    @cached_property
-    def _newlines(self) -> list[int]:
-        return [match.start() for match in re.finditer("\n", self._text)]
-
-    def line(self, offset: int) -> int:
-        """The line of an offset, from 1."""
-        return bisect_right(self._newlines, offset - 1) + 1
-
-    def line_bounds(self, offset: int) -> Mark:
-        """Where the line of an offset begins and ends, without its newline."""
-        line = self.line(offset)
-        start = self._newlines[line - 2] + 1 if line > 1 else 0
-        end = self._newlines[line - 1] if line <= len(self._newlines) else len(self._text)
-        return Mark(start, end)
 
     def header(self, path: Path) -> Mark | None:
         """The header of a table, brackets included; for an inline table its value."""

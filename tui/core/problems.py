@@ -65,6 +65,8 @@ CODES = {
     "T084": "date-in-quotes",
     "T085": "near-an-id",
     "T086": "party-not-named",
+    # What there are too many of.
+    "T090": "counted",
 }
 """Every code and its short name. A code never changes its meaning."""
 
@@ -112,6 +114,8 @@ class Problem(NamedTuple):
     """Cells of `source` before the place."""
     carets: int = 0
     """Cells of `source` that the place takes."""
+    number: int = 1
+    """How many it stands for: more than one where they are only counted."""
 
     @property
     def is_error(self) -> bool:
@@ -165,6 +169,9 @@ def excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
         act on a terminal, ``…`` where it was cut), the cells before the place, and
         the cells that the place takes (at least one).
     """
+    if len(line) <= WINDOW and line.isascii() and line.isprintable():  # as nearly all are
+        start = min(start, len(line))
+        return line, start, max(1, min(end, len(line)) - start)
     before, place, after = _drawn(line[:start], line[start:end], line[end:])
     if cells(before) + cells(place) + cells(after) <= WINDOW:
         return before + place + after, cells(before), max(1, cells(place))
@@ -259,9 +266,11 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def tally(problems: Sequence[Problem]) -> str:
     """How many there are of each severity: "2 errors, 1 warning", "no problems"."""
-    severities = [problem.severity for problem in problems]
-    counts = [(severities.count(severity), severity.value) for severity in Severity]
-    return ", ".join(counted(number, noun) for number, noun in counts if number) or "no problems"
+    counts = dict.fromkeys(Severity, 0)
+    for problem in problems:
+        counts[problem.severity] += problem.number
+    told = [counted(number, severity.value) for severity, number in counts.items() if number]
+    return ", ".join(told) or "no problems"
 
 
 def summary(loaded: Checked) -> str:

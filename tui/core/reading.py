@@ -201,11 +201,9 @@ def parsed(text: Text, collector: Collector, is_faulty: bool = False) -> tuple[d
             pass
     from tui.core.recover import recover  # its patterns take time to compile
 
-    recovered = recover(text.text)
+    recovered = recover(text.text, collector)
     collector.mended(recovered.text, recovered.blocks, recovered.broken)
-    for fault in recovered.faults:
-        collector.at(fault.mark, fault.code, fault.message, fault.suggestion, stage="toml")
-    if not recovered.faults:
+    if not recovered.is_told:
         _tell_of_the_whole(text.text, collector)
     return recovered.document, recovered.lost
 

@@ -9,15 +9,17 @@ told at once, and no block hides another.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 import tomli
 
+from tui.core.collect import Collector
 from tui.core.marks import FAULTY, Block, Mark, Path
 from tui.core.places import DOTTED, WS, Numbering, line_end, undotted
-from tui.core.statements import Fault, mend, open_bracket, open_string
+from tui.core.statements import Fault, mend, open_bracket, open_string, tell_fault
 from tui.core.text import visible
 
 Table = dict[str, Any]
@@ -58,9 +60,10 @@ class Recovered:
     """The text with every statement at fault blanked out, its length unchanged."""
     document: Table = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
     broken: set[Path] = field(default_factory=set)
     """The tables of which a statement could not be read."""
+    is_told: bool = False
+    """Whether any fault was told."""
     lost: int = 0
     """How many events could not be read at all."""
 
@@ -77,22 +80,23 @@ class _Piece(NamedTuple):
     broken: bool
 
 
-def recover(text: str) -> Recovered:
+def recover(text: str, collector: Collector) -> Recovered:
     r"""Read what can be read of a text that tomli refuses.
 
     Args:
         text: Without byte order mark, lines ended by ``\n``.
+        collector: Of the same text; the faults are told to it.
 
     Returns:
-        A document as the parser would give it, the blocks that it came from, and
-        the faults in the order of the text.
+        A document as the parser would give it, and the blocks that it came from.
     """
-    return _Recovery(text).run()
+    return _Recovery(text, collector).run()
 
 
 class _Recovery:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, collector: Collector) -> None:
         self.text = text
+        self.collector = collector
         self.result = Recovered(text)
         self.numbering = Numbering()
         self.defined: set[Path] = set()
@@ -105,16 +109,16 @@ class _Recovery:
         """The table that was refused last: what belongs to it goes with it."""
 
     def run(self) -> Recovered:
-        cuts = [match.start() for match in _LIKELY_HEADER.finditer(self.text)]
-        cuts = [0, *(cut for cut in cuts if cut), len(self.text)]
+        cuts = array("q", (0,))
+        cuts.extend(match.start() for match in _LIKELY_HEADER.finditer(self.text, 1))
+        cuts.append(len(self.text))
         number = 0
         while number < len(cuts) - 1:
             number = self._piece(cuts, number)
-        self.result.faults.sort(key=lambda fault: fault.mark)
         self.result.text = _blank(self.text, self.blanked)
         return self.result
 
-    def _piece(self, cuts: list[int], number: int) -> int:
+    def _piece(self, cuts: array[int], number: int) -> int:
         """Read the piece that begins at one cut; the number of the next one."""
         start, end = cuts[number], cuts[number + 1]
         header = _HEADER.match(self.text, start)
@@ -124,21 +128,31 @@ class _Recovery:
         if is_nobodys:
             self._lose(start)
         body = header.end() if header else line_end(self.text, start) if is_nobodys else start
-        table, faults, blanked = mend(self.text[body:end], body)
-        following = number + 1
-        if faults and (longer := self._longer(cuts, number, body)):
+        following, table, is_broken = number + 1, self._parsed(body, end), False
+        if table is None and (longer := self._longer(cuts, number, body)):
             table, following = longer
-            faults, blanked, end = [], [], cuts[following]
-        self.result.faults += faults
-        self.blanked += blanked
+            end = cuts[following]
+        elif table is None:
+            is_broken = self.result.is_told = True
+            table = mend(self.text[body:end], body, self.collector, self.blanked)
         if is_nobodys:
             return following
         parts, is_array = self._opened(header) if header else ((), False)
         mark = Mark(header.start("open"), header.end("close")) if header else Mark(0, 0)
-        self._merge(_Piece(parts, is_array, mark, body, end, table, bool(faults)))
+        self._merge(_Piece(parts, is_array, mark, body, end, table, is_broken))
         return following
 
-    def _longer(self, cuts: list[int], number: int, body: int) -> tuple[Table, int] | None:
+    def _parsed(self, start: int, end: int) -> Table | None:
+        """What stands between two places; `None` if the parser refuses it."""
+        body = self.text[start:end]
+        if not body or body == "\n":
+            return {}
+        try:
+            return tomli.loads(body)
+        except FAULTY:
+            return None
+
+    def _longer(self, cuts: array[int], number: int, body: int) -> tuple[Table, int] | None:
         """The same piece if what looked like a header was inside a string or an array."""
         if number + 2 >= len(cuts):
             return None
@@ -158,7 +172,7 @@ class _Recovery:
         except FAULTY:
             return None
 
-    def _closing(self, cuts: list[int], number: int, body: int) -> int:
+    def _closing(self, cuts: array[int], number: int, body: int) -> int:
         """The first of the next few cuts before which all brackets are closed."""
         last = min(number + _LINES_LIKE_HEADERS, len(cuts) - 1)
         while number < last and open_bracket(self.text[body : cuts[number]]):
@@ -290,7 +304,8 @@ class _Recovery:
         self._tell(piece.header, "T004", visible(message))
 
     def _tell(self, mark: Mark, code: str, message: str, suggestion: str = "") -> None:
-        self.result.faults.append(Fault(mark, code, message, suggestion))
+        self.result.is_told = True
+        tell_fault(Fault(mark, code, message, suggestion), self.collector)
 
 
 def _has_too_many_parts(key: str) -> bool:

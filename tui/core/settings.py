@@ -64,7 +64,7 @@ def read_settings(
     collector = Collector(escape_name(name), text.text)
     document, _ = parsed(text, collector)
     settings = _settings(Fields(collector, document, (), lambda: "the settings", UTC), themes)
-    return settings, tuple(sorted(collector.problems, key=lambda problem: problem.order))
+    return settings, collector.told.problems(collector.name)
 
 
 def _settings(root: Fields, themes: Collection[str] | None) -> Settings:
@@ -86,12 +86,11 @@ def _tell_unknown(root: Fields) -> None:
     for key in root.table:
         if key in _KNOWN:
             continue
-        from tui.core.collect import did_you_mean
         from tui.core.commands import NAMES
         from tui.core.text import visible
 
         message = f'unknown key "{visible(key)}" in {root.label}'
-        hint = "commands stand under [keys]" if key in NAMES else did_you_mean(key, _KNOWN)
+        hint = "commands stand under [keys]" if key in NAMES else root.did_you_mean(key, _KNOWN)
         root.collector.tell("T020", message, (key,), hint, at="key", warning=True)
 
 
@@ -99,9 +98,7 @@ def _theme(root: Fields, themes: Collection[str] | None) -> str:
     name = root.text("theme")
     if not name or themes is None or name in themes:
         return name
-    from tui.core.collect import did_you_mean
-
-    hint = did_you_mean(name, themes) or "the palette shows them all"
+    hint = root.did_you_mean(name, themes) or "the palette shows them all"
     root.tell("T052", "theme", f'there is no theme "{name}"', hint)
     return ""
 

@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 
 import tomli
 
+from tui.core.collect import Collector
 from tui.core.instant import DateError
 from tui.core.marks import FAULTY, Mark
 from tui.core.places import ASSIGN, DOTTED, STRING, WS, line_end, value_end
+from tui.core.problems import Severity
 from tui.core.text import visible
 
 _STRING = re.compile(STRING)
@@ -55,15 +57,6 @@ class Statement(NamedTuple):
     """The bracket or the quotes that nothing closes; empty if all are closed."""
 
 
-class Mended(NamedTuple):
-    """A block without its faults."""
-
-    table: dict[str, Any]
-    faults: list[Fault]
-    blanked: list[Mark]
-    """What was taken out."""
-
-
 def open_string(body: str) -> tuple[str, int] | None:
     """The quotes of several lines that nothing closes, and where they stand."""
     for token in _TOKEN.finditer(body):
@@ -101,14 +94,17 @@ def statements(body: str) -> list[Statement]:
 
 def _assignment(body: str, pos: int, assign: re.Match[str], unclosed: set[str]) -> Statement:
     start = assign.end()
-    next_key = _next(_NEXT_KEY, body, line_end(body, start))
-    opened = _opened(body, start, next_key, unclosed)
+    following = line_end(body, start)
+    first_line = body[start:following]
+    opened = ""
+    if first_line[:1] in ("[", "{") or first_line[:3] in _LINES_QUOTES:
+        next_key = _next(_NEXT_KEY, body, following)
+        opened = _opened(body, start, next_key, unclosed)
     if opened:
         unclosed.add(opened)
         end = next_key
     else:
         end = line_end(body, value_end(body, start))
-    first_line = body[start : line_end(body, start)]
     value = first_line if '"' in first_line or "'" in first_line else first_line.split("#")[0]
     return Statement(
         pos, end, Mark(*assign.span(1)), Mark(start, start + len(value.rstrip())), opened
@@ -125,7 +121,7 @@ def _opened(body: str, start: int, next_key: int, unclosed: set[str]) -> str:
     if opening in _LINES_QUOTES:
         string = None if opening in unclosed else _STRING.match(body, start)
         return opening if not string or len(string[0]) < 6 else ""
-    if opening[:1] not in ("[", "{") or not open_bracket(body[start:next_key]):
+    if not open_bracket(body[start:next_key]):
         return ""
     if opening[0] not in unclosed and not open_bracket(body[start:]):
         return ""
@@ -138,33 +134,52 @@ def _next(pattern: re.Pattern[str], body: str, pos: int) -> int:
     return match.start() if match else len(body)
 
 
-def mend(body: str, base: int) -> Mended:
-    """Parse a block; if that fails, parse it without the statements at fault.
+def mend(body: str, base: int, collector: Collector, blanked: list[Mark]) -> dict[str, Any]:
+    """What a block says that the parser refuses, without the statements at fault.
 
     Args:
         body: What stands under a header.
-        base: Where it begins in the whole text; the marks count from there.
+        base: Where it begins in the whole text.
+        collector: Of that text; the faults are told to it.
+        blanked: What was taken out is added here, with its place in the whole text.
     """
-    try:
-        return Mended(tomli.loads(body), [], [])
-    except FAULTY:
-        pass
-    faults: list[Fault] = []
-    blanked: list[Mark] = []
+    table: dict[str, Any] = {}
     good: list[Statement] = []
+    is_right, is_simple = True, True
     for statement in statements(body):
         try:
-            tomli.loads(body[statement.start : statement.end])
-            good.append(statement)
+            values = tomli.loads(body[statement.start : statement.end])
         except FAULTY as error:
-            faults.append(_moved(_fault(body, statement, error), base))
-            blanked.append(Mark(base + statement.start, base + statement.end))
-    table = _without_repeats(body, good, base, faults, blanked)
-    return Mended(table, faults, blanked)
+            if collector.is_wanted(base + statement.start):
+                tell_fault(_moved(_fault(body, statement, error), base), collector)
+            else:
+                collector.told.count(Severity.ERROR)
+            add_mark(blanked, base + statement.start, base + statement.end)
+            is_right = False
+        else:
+            good.append(statement)
+            is_key = not values or (statement.key is not None and len(values) == 1)
+            is_simple = is_simple and is_key and table.keys().isdisjoint(values)
+            table |= values
+    if is_simple and not is_right:  # keys that have nothing to do with each other
+        return table
+    return _without_repeats(body, good, base, collector, blanked)
+
+
+def tell_fault(fault: Fault, collector: Collector) -> None:
+    """Tell a fault; its place is one in the whole text."""
+    collector.at(fault.mark, fault.code, fault.message, fault.suggestion, stage="toml")
+
+
+def add_mark(marks: list[Mark], start: int, end: int) -> None:
+    """Add a range to others; to the last of them if it goes on there."""
+    if marks and marks[-1].end == start:
+        start = marks.pop().start
+    marks.append(Mark(start, end))
 
 
 def _without_repeats(
-    body: str, good: list[Statement], base: int, faults: list[Fault], blanked: list[Mark]
+    body: str, good: list[Statement], base: int, collector: Collector, blanked: list[Mark]
 ) -> dict[str, Any]:
     """The table of statements that are right alone; those that repeat a key are told."""
     for _ in range(_MOST):
@@ -177,13 +192,14 @@ def _without_repeats(
             mark = statement.key or Mark(statement.start, statement.end)
             name = visible(body[mark.start : mark.end])
             message = f"{name} is written twice; the first is kept"
-            faults.append(_moved(Fault(mark, "T004", message), base))
-            blanked.append(Mark(base + statement.start, base + statement.end))
+            tell_fault(_moved(Fault(mark, "T004", message), base), collector)
+            add_mark(blanked, base + statement.start, base + statement.end)
         except FAULTY:
             break
     rest = Mark(base + good[0].start, base + good[0].end)
-    faults.append(Fault(rest, "T004", "too much is wrong here: the rest of this table is left out"))
-    blanked.append(Mark(base, base + len(body)))
+    message = "too much is wrong here: the rest of this table is left out"
+    tell_fault(Fault(rest, "T004", message), collector)
+    add_mark(blanked, base, base + len(body))
     return {}
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.core.checks import Placed, check
 from tui.core.clean import Clean
 from tui.core.document import RELATED, Document, Frame, LeftOut, id_of
-from tui.core.events import read_event
+from tui.core.events import read_event, tell_unknown_events, without_unknown_events
 from tui.core.fields import Ids
 from tui.core.model import Event, Links, Timeline
 from tui.core.pieces import EventBlock, Pieces, UnusualError
@@ -26,7 +26,7 @@ from tui.core.text import visible
 
 if TYPE_CHECKING:  # a file that loses nothing needs no more
     from tui.core.losses import Lost
-    from tui.core.problems import Problem
+    from tui.core.told import Told
 
 _NO_LINKS = Links()
 _AT_ONCE = 8_000
@@ -63,8 +63,8 @@ class Parts(NamedTuple):
     """What a text gave that was read in blocks."""
 
     timeline: Timeline
-    problems: list[Problem]
-    """In no order."""
+    told: Told
+    """Its problems."""
     found: int
     lost: tuple[Lost, ...]
 
@@ -76,11 +76,8 @@ class _Related(NamedTuple):
     """Among the events that can be shown; −1 if it is none of them."""
     number: int
     """Among all."""
-    line: int
     table: Mapping[str, Any]
     """The fields in which it does."""
-    told: slice
-    """The problems that it has, among all."""
 
 
 class Streamed:
@@ -145,11 +142,11 @@ class Streamed:
     # --- a block ---------------------------------------------------------
 
     def _block(self, block: EventBlock) -> None:
-        pieces, clean = self._pieces, self._clean
+        clean = self._clean
         events, numbers, ids = self._events, self._numbers, self._ids
         number = self._found
         for table, line in zip(block.tables, block.lines, strict=True):
-            told, index = len(pieces.problems), len(events)
+            index = len(events)
             event = clean.event(table, number, index, line)
             if event is None:
                 fields = clean.fields(table, number)
@@ -165,9 +162,8 @@ class Streamed:
                     ids.add(event.id)
             if not RELATED.isdisjoint(table):
                 related = {key: table[key] for key in RELATED & table.keys()}
-                told_of_it = slice(told, len(pieces.problems))
                 place = -1 if event is None else index
-                self._related.append(_Related(place, number, line, related, told_of_it))
+                self._related.append(_Related(place, number, related))
             number += 1
         self._found = number
 
@@ -184,7 +180,7 @@ class Streamed:
 
     def _whole(self) -> Parts:
         """Check what the events say of each other."""
-        self._read_again()
+        self._tell_unknown()
         wanted = self._repeated.copy()
         related = {each.place: each.table for each in self._shown_related()}
         for index in related:
@@ -200,25 +196,20 @@ class Streamed:
         self._ids, self._hidden, self._numbers = set(), set(), array("q")
         events, self._events = self._events, []
         timeline = replace(self._frame.timeline, events=in_order(events))
-        return Parts(timeline, self._pieces.problems, self._found, tuple(self._lost))
+        return Parts(timeline, self._pieces.told, self._found, tuple(self._lost))
 
-    def _read_again(self) -> None:
+    def _tell_unknown(self) -> None:
         """Tell the ids that nothing has, now that all are known."""
         known = self._ids
         known |= self._hidden - {""}
         ids = Ids("event", known)
-        for each in reversed(self._related):
+        for each in self._related:
             if all(name in known for name in _named(each.table)):
                 continue
-            problems = self._pieces.problems
-            later = problems[each.told.stop :]
-            del problems[each.told.start :]
-            fields = self._clean.fields(self._pieces.table(each.number), each.number)
-            known_all = self._frame.known._replace(events=ids)
-            event = read_event(fields, known_all, each.place, each.line)
-            problems += later
-            if event is not None:
-                self._events[each.place] = event
+            tell_unknown_events(self._clean.fields(each.table, each.number), ids)
+            if each.place >= 0:
+                event = self._events[each.place]
+                self._events[each.place] = without_unknown_events(event, known)
 
 
 def _named(table: Mapping[str, Any]) -> Iterator[str]:
