@@ -130,11 +130,11 @@ class _Lines:
         for statement in _STATEMENT.finditer(self._text, block.body, block.end):
             if statement["key"] in told:
                 if line:
-                    yield line, told
+                    yield line, _values(told)
                 told, line = {}, self._line(statement.start())
-            told[statement["key"]] = _value(statement["value"])
+            told[statement["key"]] = statement["value"]
         if line:
-            yield line, told
+            yield line, _values(told)
 
     def at_the_top(self, block: Block) -> Iterator[tuple[int, Told]]:
         """The first event, if its header is gone: nothing else there has a date or an id."""
@@ -160,6 +160,11 @@ def _told(table: Mapping[str, Any]) -> Told:
         if is_year or isinstance(value, str | date):
             told[key] = visible(str(value)[:_LONGEST])
     return {key: text for key, text in told.items() if text.strip()}
+
+
+def _values(written: Told) -> Told:
+    """The same with the texts of the values."""
+    return {key: _value(value) for key, value in written.items()}
 
 
 def _value(written: str) -> str:

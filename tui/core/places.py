@@ -56,6 +56,8 @@ class _Found(NamedTuple):
 
 def undotted(dotted: str) -> tuple[str, ...]:
     """The parts of a dotted key, without their quotes."""
+    if dotted.isalnum():
+        return (dotted,)
     return tuple(_unquoted(part[0]) for part in _PART.finditer(dotted))
 
 

@@ -19,6 +19,7 @@ import tomli
 from tui.core.collect import Collector
 from tui.core.marks import FAULTY, Block, Mark, Path
 from tui.core.places import DOTTED, WS, Numbering, line_end, undotted
+from tui.core.problems import Severity
 from tui.core.statements import Fault, mend, open_bracket, open_string, tell_fault
 from tui.core.text import visible
 
@@ -107,6 +108,8 @@ class _Recovery:
         """Whether the event that the next inner tables belong to cannot be read."""
         self.refused: tuple[str, ...] = ()
         """The table that was refused last: what belongs to it goes with it."""
+        self.is_full = False
+        """Whether faults further down are only counted."""
 
     def run(self) -> Recovered:
         cuts = array("q", (0,))
@@ -193,7 +196,7 @@ class _Recovery:
                 self.result.lost += 1
                 self.is_lost = True
         elif named := _NAMED.match(line.lstrip()):
-            hint = f'write [{named["noun"]}."{visible(named["id"])}"]'
+            hint = f'write [{named["noun"]}."{named["id"]}"]'
         message = f"this header cannot be read, so {what} left out"
         self._tell(mark, "T001", message, hint)
 
@@ -202,17 +205,17 @@ class _Recovery:
         opening, close, key = header["open"], header["close"], header["key"]
         parts = undotted(key)
         is_array = opening == "[[" or close == "]]"
-        mark = Mark(header.start("open"), max(header.end("close"), header.end("key")))
         if len(opening) != len(close):
             right = f"[[{key}]]" if is_array else f"[{key}]"
             message = "the brackets of this header do not match"
-            self._tell(mark, "T001", message, f"write {visible(right)}")
+            self._tell(_all_of(header), "T001", message, f"write {right}")
         elif parts == ("event",) and not is_array:
-            self._tell(mark, "T023", "an event has double brackets", "write [[event]]")
+            hint = "write [[event]]"
+            self._tell(_all_of(header), "T023", "an event has double brackets", hint)
             is_array = True
         elif len(parts) == 2 and parts[0] == "event" and parts[1] in _OF_EVENTS and not is_array:
             message = f"a {parts[1]} has double brackets"
-            self._tell(mark, "T023", message, f"write [[event.{parts[1]}]]")
+            self._tell(_all_of(header), "T023", message, f"write [[event.{parts[1]}]]")
             is_array = True
         return parts, is_array
 
@@ -293,19 +296,27 @@ class _Recovery:
             self._open(array)  # told once
             dotted = ".".join(piece.parts)
             message = f'"{name}" is an array already, to which no header can add'
-            hint = visible(f"write each as [[{dotted}]]")
-            self._tell(piece.header, "T004", visible(message), hint)
+            self._tell(piece.header, "T004", message, f"write each as [[{dotted}]]")
         table: Table = self._open({})
         array.append(table)
         return table
 
     def _refuse(self, piece: _Piece, message: str) -> None:
         self.refused = piece.parts
-        self._tell(piece.header, "T004", visible(message))
+        self._tell(piece.header, "T004", message)
 
     def _tell(self, mark: Mark, code: str, message: str, suggestion: str = "") -> None:
         self.result.is_told = True
-        tell_fault(Fault(mark, code, message, suggestion), self.collector)
+        if self.is_full or not self.collector.is_wanted(mark.start):
+            self.is_full = True
+            self.collector.told.count(Severity.ERROR)
+        else:
+            fault = Fault(mark, code, visible(message), visible(suggestion))
+            tell_fault(fault, self.collector)
+
+
+def _all_of(header: re.Match[str]) -> Mark:
+    return Mark(header.start("open"), max(header.end("close"), header.end("key")))
 
 
 def _has_too_many_parts(key: str) -> bool:

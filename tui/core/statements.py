@@ -7,6 +7,7 @@ is none is taken as one piece, up to the next line that looks like a statement.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC
 from typing import Any, NamedTuple
 
@@ -51,8 +52,8 @@ class Statement(NamedTuple):
     start: int
     end: int
     key: Mark | None = None
-    value: Mark | None = None
-    """As far as it stands on the first line, without a comment."""
+    value: int = 0
+    """Where its value begins."""
     opened: str = ""
     """The bracket or the quotes that nothing closes; empty if all are closed."""
 
@@ -73,9 +74,8 @@ def open_bracket(body: str) -> bool:
     return depth > 0
 
 
-def statements(body: str) -> list[Statement]:
+def statements(body: str) -> Iterator[Statement]:
     """The statements of a block, whole or broken, in their order."""
-    found: list[Statement] = []
     unclosed: set[str] = set()
     pos = 0
     while pos < len(body):
@@ -87,28 +87,22 @@ def statements(body: str) -> list[Statement]:
             if line and line[0] != "#":
                 end = _next(_NEXT_LINE, body, end)
             statement = Statement(pos, end)
-        found.append(statement)
+        yield statement
         pos = statement.end
-    return found
 
 
 def _assignment(body: str, pos: int, assign: re.Match[str], unclosed: set[str]) -> Statement:
     start = assign.end()
-    following = line_end(body, start)
-    first_line = body[start:following]
-    opened = ""
-    if first_line[:1] in ("[", "{") or first_line[:3] in _LINES_QUOTES:
-        next_key = _next(_NEXT_KEY, body, following)
+    opening, opened = body[start : start + 3], ""
+    if opening[:1] in ("[", "{") or opening in _LINES_QUOTES:
+        next_key = _next(_NEXT_KEY, body, line_end(body, start))
         opened = _opened(body, start, next_key, unclosed)
     if opened:
         unclosed.add(opened)
         end = next_key
     else:
         end = line_end(body, value_end(body, start))
-    value = first_line if '"' in first_line or "'" in first_line else first_line.split("#")[0]
-    return Statement(
-        pos, end, Mark(*assign.span(1)), Mark(start, start + len(value.rstrip())), opened
-    )
+    return Statement(pos, end, Mark(*assign.span(1)), start, opened)
 
 
 def _opened(body: str, start: int, next_key: int, unclosed: set[str]) -> str:
@@ -145,23 +139,25 @@ def mend(body: str, base: int, collector: Collector, blanked: list[Mark]) -> dic
     """
     table: dict[str, Any] = {}
     good: list[Statement] = []
-    is_right, is_simple = True, True
+    is_full, is_simple = False, True
+    bad = 0
     for statement in statements(body):
         try:
             values = tomli.loads(body[statement.start : statement.end])
         except FAULTY as error:
-            if collector.is_wanted(base + statement.start):
-                tell_fault(_moved(_fault(body, statement, error), base), collector)
-            else:
+            bad += 1
+            is_full = is_full or not collector.is_wanted(base + statement.start)
+            if is_full:
                 collector.told.count(Severity.ERROR)
+            else:
+                tell_fault(_moved(_fault(body, statement, error), base), collector)
             add_mark(blanked, base + statement.start, base + statement.end)
-            is_right = False
         else:
             good.append(statement)
             is_key = not values or (statement.key is not None and len(values) == 1)
             is_simple = is_simple and is_key and table.keys().isdisjoint(values)
             table |= values
-    if is_simple and not is_right:  # keys that have nothing to do with each other
+    if is_simple and bad:  # keys that have nothing to do with each other
         return table
     return _without_repeats(body, good, base, collector, blanked)
 
@@ -223,7 +219,7 @@ def _fault(body: str, statement: Statement, error: Exception) -> Fault:
     line = Mark(
         statement.start + indent, statement.start + max(indent + 1, len(first_line.rstrip()))
     )
-    value = statement.value or line
+    value = _value(body, statement) if statement.key else line
     if statement.opened:
         return _unclosed(statement.opened, value)
     if isinstance(error, RecursionError):
@@ -235,6 +231,14 @@ def _fault(body: str, statement: Statement, error: Exception) -> Fault:
     if value.end <= value.start:
         return Fault(statement.key, "T001", "there is no value after the =")
     return _value_fault(body, statement, value, error)
+
+
+def _value(body: str, statement: Statement) -> Mark:
+    """A value as far as it stands on the first line, without a comment."""
+    start = statement.value
+    line = body[start : line_end(body, start)]
+    value = line if '"' in line or "'" in line else line.split("#")[0]
+    return Mark(start, start + len(value.rstrip()))
 
 
 def _no_statement(body: str, line: Mark) -> Fault:
