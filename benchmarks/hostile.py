@@ -13,7 +13,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -36,6 +38,32 @@ Text = Callable[[int], str]
 def filled(piece: str, before: str = "", after: str = "\n") -> Text:
     """A text of so many characters, of one piece again and again."""
     return lambda size: EVENT + before + piece * (size // len(piece)) + after
+
+
+def numbered(piece: Callable[[int], str], before: str = "") -> Text:
+    """A text of so many characters, of pieces that are not the same."""
+
+    def text(size: int) -> str:
+        pieces, length = [before], len(before)
+        for number in count(1):
+            pieces.append(piece(number))
+            length += len(pieces[-1])
+            if length >= size:
+                return EVENT + "".join(pieces)
+        raise AssertionError
+
+    return text
+
+
+def nonsense(number: int, words: int) -> str:
+    """Words that are none, others for each number."""
+    random = Random(number)
+    return " ".join("".join(random.choices("abcdehnrtwy", k=7)) for _ in range(words))
+
+
+def bits(number: int) -> str:
+    """A long word of two letters, another for each number."""
+    return "".join(Random(number).choices("ab", k=90))
 
 
 KINDS: dict[str, Text] = {
@@ -82,23 +110,45 @@ KINDS: dict[str, Text] = {
     "long dates": filled(f'{UNDATED}date = "{"1990/" * 39}"\n'),
     "long dates of words": filled(f'{UNDATED}date = "{"between " * 24}"\n'),
     "long dates of doubts": filled(f'{UNDATED}date = "{"1990?~%-" * 24}"\n'),
+    "long dates, each other": numbered(lambda n: f'{UNDATED}date = "{nonsense(n, 24)}"\n'),
+    "short dates, each other": numbered(lambda n: f'{UNDATED}date = "{nonsense(n, 2)}"\n'),
+    "days without a month": numbered(lambda n: f'{UNDATED}date = "31.{n % 89 + 13}.1992"\n'),
+    "dates without quotes": numbered(lambda n: f"{UNDATED}date = 1992-{n % 9 + 1}-1\n"),
+    "unknown ids": numbered(
+        lambda n: f'{EVENT}parties = ["{nonsense(n, 2)}"]\n',
+        "".join(f"[party.{nonsense(7 * n, 2).replace(' ', '-')}]\n" for n in range(2_000)),
+    ),
+    "unknown ids, nearly the same": numbered(
+        lambda n: f'{EVENT}parties = ["{bits(3 * n)}"]\n',
+        "".join(f"[party.{bits(5 * n)}]\n" for n in range(1_000)),
+    ),
+    "ids that are there already": filled(f'{EVENT}id = "x"\n'),
+    "titles with what is hidden": filled('[[event]]\ndate = 2001\ntitle = "a\\u202eb"\n'),
+    "events after those to come": numbered(
+        lambda n: f'[[event]]\ndate = {n}\ntitle = "x"\nid = "e{n}"\nafter = ["e{n + 1}"]\n'
+    ),
+    "a circle of events": numbered(lambda n: f'{EVENT}id = "e{n}"\nafter = ["e{n + 1}", "e0"]\n'),
+    "events part of what is not": numbered(
+        lambda n: f'{EVENT}id = "e{n}"\nlinks.part_of = ["f{n}"]\n'
+    ),
+    "figures of nobody": filled("[[event.figure]]\nvalue = 1\n"),
 }
 
 
 def seconds(text: str) -> float:
     """How long it takes to read a text."""
     contents = text.encode("utf-8", "surrogateescape")
-    begin = time.perf_counter()
+    begin = time.process_time()
     load_bytes(contents, "x.toml")
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def seconds_to_show(size: int) -> float:
     """How long it takes to make so many characters visible."""
     text = "\x1b[31m\u202e" * (size // 6)
-    begin = time.perf_counter()
+    begin = time.process_time()
     visible(text)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def measured(name: str, size: int) -> float | None:

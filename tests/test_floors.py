@@ -23,7 +23,7 @@ MEANINGLESS = {"utils", "helpers", "manager", "managers", "common", "misc", "typ
 FLOORS: dict[str, str] = {
     "ground": """
         core.instant core.text core.folding core.names core.labels core.piece core.commands
-        core.key_names core.choices core.languages bundled
+        core.key_names core.choices core.languages core.likeness bundled
     """,
     "time": """
         core.zones core.mending core.edtf core.edtf_date core.edtf_write core.human core.phrases
@@ -31,7 +31,7 @@ FLOORS: dict[str, str] = {
         core.model core.viewport core.steps
     """,
     "file": """
-        core.problems core.told core.likeness core.marks core.places core.collect core.statements
+        core.problems core.told core.marks core.places core.collect core.statements
         core.recover
         core.fields core.tables core.accounts core.events core.checks core.document core.reading
         core.load core.losses core.settings core.key_table core.advice core.explanations

@@ -92,6 +92,9 @@ class Collector:
             warning: Whether nothing is lost by it.
         """
         severity = Severity.WARNING if warning else Severity.ERROR
+        if self.told.is_full and self._is_below(path):
+            self.told.count(severity)
+            return
         self.at(self.mark(path, at, part), code, message, suggestion, severity)
 
     def at(
@@ -125,6 +128,11 @@ class Collector:
         self.told.add(
             Problem(self.name, *place, severity, code, stage, message, suggestion, *frame)
         )
+
+    def _is_below(self, path: Path) -> bool:
+        """Whether an event stands where problems are only counted, as far as its header tells."""
+        header = self._places.opened(path[:2]) if path[:1] == ("event",) else None
+        return header is not None and not self.is_wanted(header.start)
 
     def is_wanted(self, offset: int) -> bool:
         """Whether a problem at an offset, or further down, may have to be told."""

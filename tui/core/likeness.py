@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-_NEAR_ENOUGH = 0.6
-"""How alike two words are to be, as `difflib.SequenceMatcher.ratio` measures it."""
+NEAR_ENOUGH = 0.6
+"""How alike two words are to be, if nothing else is said."""
 _MANY = 2_000
 """From so many words on only those are looked at that begin alike, and no more than that."""
 LONGEST = 100
@@ -27,7 +27,14 @@ _Form = tuple[int, str]
 class Alike:
     """Words that others may have been meant to be."""
 
-    def __init__(self, words: Collection[str]) -> None:
+    def __init__(self, words: Collection[str], near_enough: float = NEAR_ENOUGH) -> None:
+        """Take the words.
+
+        Args:
+            words: All of them.
+            near_enough: How alike one is to be, as `difflib.SequenceMatcher.ratio` measures it.
+        """
+        self._near_enough = near_enough
         self.effort = 0
         """How many words were passed over, and pairs of letters compared, by now."""
         self._is_many = len(words) > _MANY
@@ -50,7 +57,7 @@ class Alike:
         from difflib import SequenceMatcher  # only when something is wrong
 
         matcher = SequenceMatcher(b=lowered)
-        best = (_NEAR_ENOUGH, "")
+        best = (self._near_enough, "")
         for most, other in self._likely(word, lowered):
             if most < best[0]:
                 break
@@ -67,7 +74,7 @@ class Alike:
         likely = []
         for others, other in forms:
             most = 2.0 * (letters & others).bit_count() / ((length + len(other)) or 1)
-            if most >= _NEAR_ENOUGH:
+            if most >= self._near_enough:
                 likely.append((most, other))
         likely.sort(reverse=True)
         return likely

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 
 from tui.core.instant import DateError
+from tui.core.likeness import Alike
 from tui.core.names import DAYS, MONTHS, SEASONS
 
 _WORDS = [
@@ -22,6 +22,8 @@ _AGO = re.compile(
     r" *(?P<size>thousand|million|billion|bn|m|) *(?P<era>years? ago|bce|bc|ce|ad)",
     re.ASCII,
 )
+_OTHER_LETTER = re.compile(r"[^\W\d_uxytzes]", re.IGNORECASE)
+"""A letter that no EDTF has."""
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "bn": 9, "m": 6, "": 0}
 
 Works = Callable[[str], bool]
@@ -109,7 +111,8 @@ def _numbers(text: str) -> Iterator[str]:
 
 def _edtf_forms(text: str) -> Iterator[str]:
     """What older EDTF, and hasty fingers, write."""
-    yield text.upper().replace("U", "X")
+    if not _OTHER_LETTER.search(text):
+        yield text.upper().replace("U", "X")
     yield re.sub(r"/(?:open|present|now)$", "/..", text, flags=re.IGNORECASE)
     yield re.sub(r"/unknown$", "/", text, flags=re.IGNORECASE)
     yield re.sub(r"^unknown/", "/", text, flags=re.IGNORECASE)
@@ -137,9 +140,9 @@ def _spelled(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _nearest(word: str) -> str:
     """The word of dates that another was meant to be; empty if there is none."""
-    for close in get_close_matches(word, _WORDS, n=1, cutoff=0.7):
-        return close.capitalize() if close in _CAPITAL else close
-    return ""
+    near = _ALIKE.nearest(word)
+    return near.capitalize() if near in _CAPITAL else near
 
 
+_ALIKE = Alike(_WORDS, 0.7)
 _CAPITAL = frozenset(name.lower() for name in (*MONTHS, *DAYS))

@@ -53,6 +53,8 @@ _PERIOD = re.compile(
     re.ASCII,
 )
 _SOME = re.compile(r"some +(?P<unit>day|month|year) +(?:of|in) +(?P<rest>.+)")
+LETTER = re.compile(r"[^\W\d_]")
+"""Without one, a text has none of the words above."""
 _EDTF_LIKE = re.compile(r"[Y?~%-]?-?[0-9X]+[-0-9XT:.,+Z?~%]*", re.ASCII)
 
 
@@ -102,6 +104,8 @@ def draft(piece: Piece, zone: tzinfo) -> Draft:
     """
     body, qualifier = peeled(piece)
     manner = Manner.PLAIN
+    if body.text and not LETTER.search(body.text):
+        return Draft(_edtf(body, zone) or scan(body), qualifier)
     found = _MANNER.fullmatch(body.lower)
     if found is not None:
         manner = Manner(found["manner"].replace("middle", "mid"))

@@ -23,7 +23,7 @@ from tui.core.instant import (
     civil,
     enclosing,
 )
-from tui.core.named_dates import Draft, doubted, draft, peeled
+from tui.core.named_dates import LETTER, Draft, doubted, draft, peeled
 from tui.core.piece import Piece
 from tui.core.tokens import Plain
 
@@ -64,6 +64,8 @@ def read_phrase(piece: Piece, zone: tzinfo) -> Span:
     Raises:
         DateError: Nothing that we know, or more than one thing.
     """
+    if not LETTER.search(piece.text):
+        return _range(piece, zone) or _single(piece, zone)
     found = _bounded(piece, zone) or _alternatives(piece, zone)
     if found is not None:
         return Span.at(found)

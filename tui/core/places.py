@@ -204,9 +204,12 @@ class Places:
 
     def header(self, path: Path) -> Mark | None:
         """The header of a table, brackets included; for an inline table its value."""
-        if path and path in self._by_path:
-            return self._blocks[self._by_path[path][0]].header
-        return self.value(path) or self.key(path)
+        return self.opened(path) or self.value(path) or self.key(path)
+
+    def opened(self, path: Path) -> Mark | None:
+        """The header of a table, brackets included; `None` if it has none."""
+        numbers = self._by_path.get(path) if path else None
+        return self._blocks[numbers[0]].header if numbers else None
 
     def key(self, path: Path) -> Mark | None:
         """The key that stands for a path: in an assignment, else in a header."""

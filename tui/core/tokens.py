@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
 
 from tui.core.instant import HOUR, MINUTE, YEAR_LIMIT, Precision
 from tui.core.names import DAYS, MONTHS
@@ -83,18 +85,19 @@ def scan(piece: Piece) -> Plain:
     Raises:
         DateError: Something in it is no part of a date.
     """
-    plain, text, at = Plain(piece), piece.lower, 0
+    tokens, text, at = _Tokens(piece), piece.lower, 0
     era_at, before = None, ""
     while at < len(text):
         found = _TOKEN.match(text, at)
         if found is None:
             raise piece.part(at, at + 1).error("this is not part of a date")
         if found.lastgroup == "era":
-            era_at = len(plain.smalls) - (before == "small")
+            era_at = len(tokens.smalls) - (before == "small")
         elif found.lastgroup != "space":
             before = found.lastgroup or ""
-        plain = _with_token(plain, found)
+        tokens.take(found)
         at = found.end()
+    plain = tokens.plain()
     if era_at is not None and plain.year is None:
         plain = _small_year(plain, era_at)
     if plain.offset is not None and plain.clock is None:
@@ -102,32 +105,70 @@ def scan(piece: Piece) -> Plain:
     return plain
 
 
-def _with_token(plain: Plain, found: re.Match[str]) -> Plain:
-    """One more token."""
-    token, text, here = found.lastgroup, found[0], plain.piece.part(*found.span())
-    if token == "space":
-        return replace(plain, core=plain.core + text)
-    if token == "small":
-        value = found["small"]
-        return replace(plain, smalls=(*plain.smalls, int(value)), core=plain.core + value)
-    if token == "year":
-        if plain.year is not None:
-            raise here.error("two years in one date")
-        year = int(text.replace(",", ""))
-        _check_year(here, text, year)
-        return replace(plain, year=year, core=plain.core + YEAR_MARK)
-    if token == "era":
-        if plain.bce is not None:
-            raise here.error("two eras in one date")
-        return replace(plain, bce=text.startswith("b"))
-    if token == "clock":
-        if plain.clock is not None:
-            raise here.error("two times in one date")
-        clock, fineness = _clock(here)
-        return replace(plain, clock=clock, fineness=fineness)
-    if token == "shift":
-        return replace(plain, offset=_shift(here))
-    return _with_word(plain, here)
+class _Tokens:
+    """What was found of a plain date by now."""
+
+    def __init__(self, piece: Piece) -> None:
+        self._piece = piece
+        self._core = ""
+        self.smalls: tuple[int, ...] = ()
+        self._said: dict[str, Any] = {}
+        """The other fields of `Plain` that were written."""
+
+    def plain(self) -> Plain:
+        """All of it."""
+        return Plain(self._piece, self._core, self.smalls, **self._said)
+
+    def take(self, found: re.Match[str]) -> None:
+        """One more token."""
+        token, text = found.lastgroup, found[0]
+        if token == "space":
+            self._core += text
+        elif token == "small":
+            self._core += found["small"]
+            self.smalls += (int(found["small"]),)
+        else:
+            self._take(token, text, self._piece.part(*found.span()))
+
+    def _take(self, token: str | None, text: str, here: Piece) -> None:
+        if token == "year":
+            self._say("year", here, "two years in one date", int(text.replace(",", "")))
+            _check_year(here, text, self._said["year"])
+            self._core += YEAR_MARK
+        elif token == "era":
+            self._say("bce", here, "two eras in one date", text.startswith("b"))
+        elif token == "clock":
+            self._alone("clock", here, "two times in one date")
+            self._said["clock"], self._said["fineness"] = _clock(here)
+        elif token == "shift":
+            self._said["offset"] = _shift(here)
+        else:
+            self._word(here)
+
+    def _word(self, here: Piece) -> None:
+        """A month, a day of the week, or a word that says nothing."""
+        word = here.lower.rstrip(".")
+        if word in _FILLERS:
+            self._core += " "
+        elif (month := _index(word, MONTHS)) is not None:
+            self._say("month", here, "two months in one date", month)
+            self._core += MONTHS[month - 1][:3]
+        elif (day := _index(word, DAYS)) is not None and "weekday" not in self._said:
+            self._said["weekday"] = day - 1
+            self._core += " "
+        elif word in _RELATIVE:
+            message = "this depends on the day on which it is read; a date says which day"
+            raise here.error(message)
+        else:
+            raise here.error(f'"{here.text}" is not part of a date')
+
+    def _say(self, field: str, here: Piece, repeated: str, value: int | bool) -> None:
+        self._alone(field, here, repeated)
+        self._said[field] = value
+
+    def _alone(self, field: str, here: Piece, repeated: str) -> None:
+        if field in self._said:
+            raise here.error(repeated)
 
 
 def _check_year(here: Piece, text: str, year: int) -> None:
@@ -138,24 +179,7 @@ def _check_year(here: Piece, text: str, year: int) -> None:
         raise here.error("a date is written with hyphens", near)
 
 
-def _with_word(plain: Plain, here: Piece) -> Plain:
-    """A month, a day of the week, or a word that says nothing."""
-    word = here.lower.rstrip(".")
-    if word in _FILLERS:
-        return replace(plain, core=plain.core + " ")
-    month = _index(word, MONTHS)
-    if month is not None:
-        if plain.month is not None:
-            raise here.error("two months in one date")
-        return replace(plain, month=month, core=plain.core + MONTHS[month - 1][:3])
-    day = _index(word, DAYS)
-    if day is not None and plain.weekday is None:
-        return replace(plain, weekday=day - 1, core=plain.core + " ")
-    if word in _RELATIVE:
-        raise here.error("this depends on the day on which it is read; a date says which day")
-    raise here.error(f'"{here.text}" is not part of a date')
-
-
+@lru_cache(maxsize=256)
 def _index(word: str, names: tuple[str, ...]) -> int | None:
     """Which of the names a word is, whole or cut as usual; from 1, as months are counted."""
     for number, name in enumerate(names, 1):

@@ -10,6 +10,8 @@ from tui.core.problems import Problem, Severity, counted
 
 MOST = 10_000
 """How many problems of a file are told one by one."""
+_SPARE = 1_000
+"""How many more are kept before it is looked which are the first."""
 
 _Order = tuple[int, int]
 
@@ -24,6 +26,11 @@ class Told:
         self._end: _Order | None = None
         """The place from which on problems are only counted, when there are too many."""
 
+    @property
+    def is_full(self) -> bool:
+        """Whether problems are only counted from some place on."""
+        return self._end is not None
+
     def is_wanted(self, line: int, column: int) -> bool:
         """Whether a problem at a place is to be told."""
         return self._end is None or (line, column) < self._end
@@ -31,7 +38,7 @@ class Told:
     def add(self, problem: Problem) -> None:
         """Keep a problem, unless there are enough before it."""
         self.kept.append(problem)
-        if len(self.kept) >= 2 * MOST:
+        if len(self.kept) >= MOST + _SPARE:
             self._cut()
 
     def count(self, severity: Severity, number: int = 1) -> None:
