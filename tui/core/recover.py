@@ -103,13 +103,18 @@ class _Recovery:
         self.defined: set[Path] = set()
         self.blanked: list[Mark] = []
         self.opened: dict[int, Table | list[Any]] = {}
-        """What headers opened, by identity; the other tables and arrays are values."""
+        """The arrays, and the tables in no array, that headers opened, by identity.
+
+        The others are values.
+        """
         self.is_lost = False
         """Whether the event that the next inner tables belong to cannot be read."""
         self.refused: tuple[str, ...] = ()
         """The table that was refused last: what belongs to it goes with it."""
         self.is_full = False
         """Whether faults further down are only counted."""
+        self.counted = 0
+        """How many of them there are by now."""
 
     def run(self) -> Recovered:
         cuts = array("q", (0,))
@@ -118,6 +123,7 @@ class _Recovery:
         number = 0
         while number < len(cuts) - 1:
             number = self._piece(cuts, number)
+        self.collector.told.count(Severity.ERROR, self.counted)
         self.result.text = _blank(self.text, self.blanked)
         return self.result
 
@@ -202,10 +208,12 @@ class _Recovery:
 
     def _opened(self, header: re.Match[str]) -> tuple[tuple[str, ...], bool]:
         """What a header opens, and whether that is an element of an array."""
-        opening, close, key = header["open"], header["close"], header["key"]
+        opening, close, key = header.group("open", "close", "key")
         parts = undotted(key)
         is_array = opening == "[[" or close == "]]"
-        if len(opening) != len(close):
+        if len(opening) != len(close) and self.is_full:
+            self.counted += 1
+        elif len(opening) != len(close):
             right = f"[[{key}]]" if is_array else f"[{key}]"
             message = "the brackets of this header do not match"
             self._tell(_all_of(header), "T001", message, f"write {right}")
@@ -297,7 +305,7 @@ class _Recovery:
             dotted = ".".join(piece.parts)
             message = f'"{name}" is an array already, to which no header can add'
             self._tell(piece.header, "T004", message, f"write each as [[{dotted}]]")
-        table: Table = self._open({})
+        table: Table = {}
         array.append(table)
         return table
 
@@ -307,9 +315,9 @@ class _Recovery:
 
     def _tell(self, mark: Mark, code: str, message: str, suggestion: str = "") -> None:
         self.result.is_told = True
-        if self.is_full or not self.collector.is_wanted(mark.start):
-            self.is_full = True
-            self.collector.told.count(Severity.ERROR)
+        self.is_full = self.is_full or not self.collector.is_wanted(mark.start)
+        if self.is_full:
+            self.counted += 1
         else:
             fault = Fault(mark, code, visible(message), visible(suggestion))
             tell_fault(fault, self.collector)
