@@ -79,6 +79,14 @@ def test_each_file_has_its_summary(check):
     assert printed.splitlines()[-1] == "b.toml: 1 warning; 1 event shown"
 
 
+def test_of_very_many_the_first_are_told_and_all_are_counted(check):
+    status, printed = check(GOOD + 'x = "\n' * 20_000)
+    assert status == 1
+    assert printed.startswith("a.toml: error: 15,000 errors further down are not told one by one")
+    assert printed.count("[T001]") == 5_000
+    assert printed.endswith("a.toml: 20,000 errors; 1 event shown\n")
+
+
 def test_json_is_one_array_over_all_files(check):
     status, printed = check(WARNED, GOOD, WRONG, json=True)
     first, second = json.loads(printed)

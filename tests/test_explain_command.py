@@ -15,7 +15,7 @@ COMMANDS = {
     "T011": "a folder is no text",
     "T012": "rights are no text",
     "T013": "a file too large for the memory is too large for a page",
-    "T090": "so are ten thousand problems",
+    "T090": "so are five thousand problems",
 }
 """The codes whose examples are commands, and why."""
 OF_KEYS = [code for code in CODES if code.startswith("T07")]

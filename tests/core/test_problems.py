@@ -128,6 +128,7 @@ def test_summaries():
     assert tally([warning, warning]) == "2 warnings"
     hint = UNKNOWN._replace(severity=Severity.HINT)
     assert tally([hint, UNKNOWN, hint]) == "1 error, 2 hints"
+    assert tally([UNKNOWN._replace(number=1_000), UNKNOWN]) == "1,001 errors"
 
 
 def test_codes_are_told_apart():

@@ -174,6 +174,18 @@ async def test_the_selected_one_is_always_whole_and_in_sight() -> None:
         assert marked(pilot)[1] == "1 | k0 = 0"
 
 
+async def test_those_that_are_only_counted_stand_above_the_others() -> None:
+    problems = load_text("\n".join(f"k{n} = 1" for n in range(7_000)), "t.toml").problems
+    async with showing(problems, size=(100, 15)) as pilot:
+        assert shown(pilot)[0] == "  Problems of t.toml: 7,000 warnings"
+        assert marked(pilot) == [
+            "warning  2,000 warnings further down are not told one by one [T090]",
+            "mend the first ones, and look again",
+        ]
+        await pilot.press("j")
+        assert marked(pilot)[1] == "1 | k0 = 1"
+
+
 async def test_a_page_goes_on_with_the_first_that_was_not_in_sight() -> None:
     async with showing(MANY, size=(60, 16)) as pilot:  # three of them have room
         seen = [marked(pilot)[1]]

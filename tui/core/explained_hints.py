@@ -141,7 +141,7 @@ title = "Moon landing"
 parties = ["nasa"]
 
 == T090 Problems that are only counted
-A file can have as many problems as lines. The first 10,000 are told one by one, and how
+A file can have as many problems as lines. The first 5,000 are told one by one, and how
 many there are besides.
 -> Nothing but that: all that can be read is shown.
 -- wrong

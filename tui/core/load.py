@@ -16,7 +16,7 @@ from tui.core.collect import Collector
 from tui.core.document import Document
 from tui.core.marks import Block, Path
 from tui.core.model import Timeline
-from tui.core.problems import Problem
+from tui.core.problems import Problem, Severity
 from tui.core.reading import RefusedError, Text, bytes_of, decoded, parsed
 from tui.core.text import escape_name, visible
 
@@ -55,7 +55,8 @@ class Loaded(NamedTuple):
     @property
     def wrong(self) -> int:
         """How many problems there are, told one by one or not."""
-        return sum(problem.number for problem in self.problems)
+        above = self.problems[: len(Severity)]  # what is only counted stands there
+        return len(self.problems) + sum(problem.number - 1 for problem in above)
 
 
 def load_text(text: str, name: str, *, hints: bool = False) -> Loaded:

@@ -22,6 +22,8 @@ _AGO = re.compile(
     r" *(?P<size>thousand|million|billion|bn|m|) *(?P<era>years? ago|bce|bc|ce|ad)",
     re.ASCII,
 )
+_MOST_WORDS = 16
+"""Of a text with more words none is compared with those that dates are made of."""
 _OTHER_LETTER = re.compile(r"[^\W\d_uxytzes]", re.IGNORECASE)
 """A letter that no EDTF has."""
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9, "bn": 9, "m": 6, "": 0}
@@ -84,7 +86,8 @@ def _candidates(text: str, error: DateError) -> Iterator[str]:
     yield from _numbers(text)
     yield from _edtf_forms(text)
     yield from _years(text)
-    yield _spelled(text)
+    if text.count(" ") < _MOST_WORDS:
+        yield _spelled(text)
     yield re.sub(r"^(?:the )?(?:beginning|start) of ", "early ", text, flags=re.IGNORECASE)
     yield re.sub(r"^(?:the )?end of ", "late ", text, flags=re.IGNORECASE)
     yield text.rstrip(" .,;:!")

@@ -1,6 +1,6 @@
 """The problems of one file that are told one by one, and how many there are besides.
 
-The one idea: nobody reads ten thousand problems, and a file can have a million. So the
+The one idea: nobody reads five thousand problems, and a file can have a million. So the
 first of them are kept, in the order of the file, and the others are counted.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tui.core.problems import Problem, Severity, counted
 
-MOST = 10_000
+MOST = 5_000
 """How many problems of a file are told one by one."""
 _SPARE = 1_000
 """How many more are kept before it is looked which are the first."""

@@ -110,7 +110,7 @@ class Actions(Screen[None]):
             enter=self.detail.enter_does if self._in_detail else "",
             has_trail=bool(self._trail),
             has_past=bool(explorer and explorer.past),
-            problems=len(self.loaded.problems) if self.loaded else 0,
+            problems=self.loaded.wrong if self.loaded else 0,
             has_sources=self.detail.has_addresses,
             has_links=self.detail.has_links,
             has_claims=event is not None and bool(event.claims or event.figures),

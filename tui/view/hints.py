@@ -128,7 +128,7 @@ def _offered(now: Moment) -> Iterable[tuple[tuple[str, ...], str, int]]:
 
 
 def _problems(now: Moment) -> str:
-    return f"{now.problems} problem{'' if now.problems == 1 else 's'}"
+    return f"{now.problems:,} problem{'' if now.problems == 1 else 's'}"
 
 
 def _keys(names: tuple[str, ...], commands: Mapping[str, Command], ascii: bool) -> str:

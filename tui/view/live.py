@@ -306,7 +306,7 @@ class Live(Actions):
     @property
     def notice(self) -> str:
         """What the status line tells of the file: what a save changed, then what is wrong."""
-        count = len(self.loaded.problems) if self.loaded else 0
+        count = self.loaded.wrong if self.loaded else 0
         problems = f"{count:,} problem{'s' if count > 1 else ''} (E)" if count else ""
         told = (self.progress, self.said, self.banner or problems)
         return " · ".join(words for words in told if words)
