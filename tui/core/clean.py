@@ -7,15 +7,16 @@ event. What many events have in common, as days, kinds and tags, is kept but onc
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, fields, make_dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple, cast
 
 from tui.core.collect import Collector
-from tui.core.events import Known, eras_within, label, read_related, written_date
+from tui.core.events import Known, eras_within, label, reach, read_related, written_date
 from tui.core.fields import FREE, Fields
-from tui.core.human import read_date
+from tui.core.human import read_date, read_day
 from tui.core.instant import DateError, Span
 from tui.core.model import CONFIDENCES, Event
 from tui.core.text import is_clean
@@ -63,6 +64,9 @@ class Clean:
         self._dates: dict[date | str | int, _Date] = {}
         self._texts: dict[str, str] = {}
         self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._borders = sorted({border for _, *ends in known.eras for border in ends})
+        self._between: dict[int, tuple[str, ...]] = {}
+        """The eras between two of their borders, by the number of the second."""
         self._readers: dict[str, tuple[int, Callable[[Any], object]]] = {
             "date": (_PLACES["span"], self._date),
             "end": (_PLACES["written_end"], self._date),
@@ -116,7 +120,7 @@ class Clean:
         if ended:
             values[_WRITTEN_END] = ended.written
         if not values[_ERAS]:
-            values[_ERAS] = begun.eras if span is begun.span else eras_within(span, self._known)
+            values[_ERAS] = begun.eras if span is begun.span else self._eras_of(span)
         if is_related:
             for name, value in read_related(self.fields(table, number), self._known).items():
                 values[_PLACES[name]] = value
@@ -126,7 +130,7 @@ class Clean:
 
     def close(self) -> None:
         """Forget what was kept to be shared; it would else stay until somebody collects it."""
-        for kept in (self._readers, self._dates, self._texts, self._lists):
+        for kept in (self._readers, self._dates, self._texts, self._lists, self._between):
             kept.clear()
 
     def fields(self, table: Mapping[str, Any], number: int) -> Fields:
@@ -149,6 +153,9 @@ class Clean:
         raise _UnsureError
 
     def _made(self, value: object) -> _Date:
+        if type(value) is date:
+            span = read_day(value)
+            return _Date(span, value.isoformat(), self._eras_of(span), True)
         try:
             span = read_date(value, self._zone)
         except DateError:
@@ -156,8 +163,17 @@ class Clean:
         is_point = span.start is span.end
         if not is_point and span.start == span.end:
             span, is_point = Span.at(span.start), True
-        eras = eras_within(span, self._known)
-        return _Date(span, written_date(value), self._list(eras) if eras else eras, is_point)
+        return _Date(span, written_date(value), self._eras_of(span), is_point)
+
+    def _eras_of(self, span: Span) -> tuple[str, ...]:
+        """Every era that a span may touch; the same for all between two borders of eras."""
+        first, last = reach(span)
+        border = bisect_right(self._borders, first)
+        if border < len(self._borders) and last > self._borders[border]:
+            return self._list(eras_within(span, self._known))
+        if border not in self._between:
+            self._between[border] = self._list(eras_within(span, self._known))
+        return self._between[border]
 
     def _reported(self, value: object) -> Span:
         return self._date(value).span

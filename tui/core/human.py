@@ -54,7 +54,12 @@ def read_date(value: object, zone: tzinfo) -> Span:
 
 @lru_cache(maxsize=4096)
 def _day(value: date) -> Span:
-    """A day; the same days come again and again, as dates of sources do."""
+    """The same day again is the same span, as of the dates of sources."""
+    return read_day(value)
+
+
+def read_day(value: date) -> Span:
+    """The span of a day."""
     lo = (value.toordinal() - _ORDINAL_OF_1970) * DAY
     return Span.at(plain(lo, lo + DAY, Precision.DAY))
 
@@ -73,7 +78,18 @@ def _year(value: int) -> Instant:
     if abs(value) > YEAR_LIMIT:
         near = f"Y{'-' if value < 0 else ''}{YEAR_LIMIT}"
         raise DateError(f"years reach from -{YEAR_LIMIT} to {YEAR_LIMIT}", near)
-    return Instant(seconds(value), seconds(value + 1), Precision.YEAR)
+    return plain(seconds(value), seconds(value + 1), Precision.YEAR)
+
+
+def _year_before(text: str) -> Instant | None:
+    """A year before the year 1, as nearly all are written: ``490 BCE``.
+
+    A file with no other phrase is read without those who know them.
+    """
+    number, _, era = text.partition(" ")
+    if era not in ("BCE", "BC") or len(number) > 4 or not (number.isascii() and number.isdigit()):
+        return None
+    return _year(1 - int(number)) if int(number) else None
 
 
 def _not_a_date(value: object) -> DateError:
@@ -118,6 +134,8 @@ def _understood(text: str, zone: tzinfo) -> Span:
         return edtf.read(text, zone)
     except edtf.NotEDTFError as error:
         shape = error.moved(0)  # a new one: the frames of this one would hold it for ever
+    if year := _year_before(text):
+        return Span.at(year)
     spaced = text.replace(" ", "T", 1)
     if text[:1].isdigit() and text[4:5] == text[7:8] == "-" and text[10:13].strip().isdigit():
         try:
