@@ -11,6 +11,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import tomli
@@ -258,10 +259,9 @@ class _Piece(Collector):
 
 def _lines(text: str, count: int) -> list[int]:
     """The lines of the headers of events in a text, from 1."""
-    if "[[[" not in text and text.count("[[") - text.count("[[event.") == count:
-        found = _found_lines(text)
-        if len(found) == count:  # no other two brackets are there, so these are the ones
-            return found
+    found = _found_lines(text)
+    if len(found) == count == text.count("[[") - text.count("[[event."):
+        return found  # no other two brackets are there, so these are the ones
     if found := event_lines(text, count):
         return found
     from tui.core.places import blocks
@@ -273,10 +273,8 @@ def _lines(text: str, count: int) -> list[int]:
 
 
 def _found_lines(text: str) -> list[int]:
-    lines: list[int] = []
-    line, last, at = 1, 0, text.find("[[event]]")
-    while at >= 0:
-        line += text.count("\n", last, at)
-        lines.append(line)
-        last, at = at, text.find("[[event]]", at + 9)
-    return lines
+    """The lines with such headers, unless there are three brackets at one of them."""
+    *above, _ = text.split("[[event]]")
+    if any(each[-1:] == "[" for each in above):
+        return []
+    return list(accumulate((each.count("\n") for each in above), initial=1))[1:]

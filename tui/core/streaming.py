@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # a file that loses nothing needs no more
     from tui.core.told import Told
 
 _NO_LINKS = Links()
-_AT_ONCE = 8_000
+_AT_ONCE = 16_000
 """Events that are sorted at once."""
 
 
