@@ -27,6 +27,8 @@ GROWTH = 4
 """How many times as many there are the next time, so that all pictures cost little."""
 _TURN = 0.001
 """Seconds after which the reading thread lets go of the interpreter, if asked."""
+REST = 0.003
+"""Seconds after which it lets go though nobody asks: even that takes a tenth of a millisecond."""
 _SURE = 0.5
 """Seconds of reading from which one can tell how long the rest takes."""
 SOON = 0.4
@@ -151,7 +153,7 @@ class Loading(Generic[Ready]):
 
     def _read(self) -> Loaded | None:
         """Read to the end; `None` if nobody wants it any more."""
-        began = told = self._clock()
+        began = told = rested = self._clock()
         wanted = FIRST
         steps = self._steps()
         while True:
@@ -171,7 +173,9 @@ class Loading(Generic[Ready]):
             if self._grown and is_wanted:
                 wanted = progress.events * GROWTH
                 self._tell(self._grown(progress.so_far()))
-            time.sleep(0)  # the parser lets nobody else run
+            if now - rested >= REST:
+                time.sleep(0)  # the parser lets nobody else run
+                rested = self._clock()
 
 
 def _is_nearly_done(progress: Progress, took: float) -> bool:
