@@ -256,6 +256,11 @@ def test_a_part_of_a_period_is_approximate() -> None:
     assert read("late 1991").qualifier is Qualifier.APPROXIMATE
 
 
+@given(st.integers(1, 9999), st.sampled_from(("BCE", "BC")))
+def test_years_before_the_year_1_are_the_same_however_they_are_written(year: int, era: str) -> None:
+    assert read(f"{year} {era}") == read(f"{year} {era.lower()}") == read(f"{year}  {era}")
+
+
 @given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%d-%b-%Y"]))
 def test_a_named_month_means_one_day(day: date, form: str) -> None:
     assert read(day.strftime(form)) == read(day)

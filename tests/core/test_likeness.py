@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.core import likeness
+from tui.core import collect, likeness
 from tui.core.likeness import LONGEST, Alike
+from tui.core.load import load_text
 
 WORDS = ["date", "title", "end", "earliest", "latest", "era", "Kind", "summary", "sources"]
 LETTERS = st.text("abAB é", max_size=12)
@@ -51,6 +52,19 @@ def test_words_without_end_are_like_nothing():
     word = "a" * (LONGEST + 1)
     assert Alike([word]).nearest(word + "b") == ""
     assert Alike([word[1:]]).nearest(word) == ""
+
+
+def test_only_so_many_words_are_compared_for_a_file(monkeypatch):
+    monkeypatch.setattr(collect, "_MOST_EFFORT", 1)
+    text = "".join(
+        f'[[event]]\ndate = 2020\ntitle = "T"\n{key} = 1\n' for key in ("dat", "titel", "dat")
+    )
+    told = load_text(text, "x").problems
+    assert [each.suggestion for each in told] == [
+        'did you mean "date"?',
+        "",
+        'did you mean "date"?',
+    ]
 
 
 def test_what_it_cost_is_counted():

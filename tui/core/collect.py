@@ -42,11 +42,6 @@ class Collector:
         """By the identity of words, which must stay for that: those that are like them."""
         self._nearest: dict[tuple[int, str], str] = {}
 
-    @property
-    def problems(self) -> list[Problem]:
-        """The problems that are told, in the order in which they were found."""
-        return self.told.kept
-
     def mended(self, text: str, blocks: Sequence[Block], broken: set[Path]) -> None:
         """Look for places in a mended text, and do not miss anything in broken tables."""
         self._mended = (text, blocks)

@@ -20,8 +20,7 @@ class Told:
     """What has been told of a file by now."""
 
     def __init__(self) -> None:
-        self.kept: list[Problem] = []
-        """The problems that are told, in the order in which they were found."""
+        self._kept: list[Problem] = []
         self._more: dict[Severity, int] = {}
         self._end: _Order | None = None
         """The place from which on problems are only counted, when there are too many."""
@@ -37,8 +36,8 @@ class Told:
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, unless there are enough before it."""
-        self.kept.append(problem)
-        if len(self.kept) >= MOST + _SPARE:
+        self._kept.append(problem)
+        if len(self._kept) >= MOST + _SPARE:
             self._cut()
 
     def count(self, severity: Severity, number: int = 1) -> None:
@@ -46,17 +45,17 @@ class Told:
         self._more[severity] = self._more.get(severity, 0) + number
 
     def _cut(self) -> None:
-        self.kept.sort(key=_order)
-        for problem in self.kept[MOST:]:
+        self._kept.sort(key=_order)
+        for problem in self._kept[MOST:]:
             self.count(problem.severity)
-        del self.kept[MOST:]
-        self._end = self.kept[-1].order
+        del self._kept[MOST:]
+        self._end = self._kept[-1].order
 
     def problems(self, name: str) -> tuple[Problem, ...]:
         """All problems in the order of the file; those that were counted stand above it."""
-        if len(self.kept) > MOST:
+        if len(self._kept) > MOST:
             self._cut()
-        return (*self._counted(name), *sorted(self.kept, key=_order))
+        return (*self._counted(name), *sorted(self._kept, key=_order))
 
     def _counted(self, name: str) -> list[Problem]:
         """One problem for all the errors that are not told, and one for the warnings."""
