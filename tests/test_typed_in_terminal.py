@@ -101,3 +101,21 @@ def test_what_is_pasted_presses_no_key_even_after_an_escape_character() -> None:
         terminal.until_text("? help")
         terminal.type("q")
         assert terminal.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("/abx\x7fc", "/abc "),
+        ("fknd\x15kind:battle", "20 of 110"),
+        ("g/xankendi\rn", "/xankendi · 2 of 12"),
+        (":nonsense\rs", "go to nonsenses"),
+        ("maCp", "CONTESTED ·"),
+        ("\x10khojaly 1992\rc", "366th"),
+    ],
+    ids=["rub out", "clear", "enter", "refused", "mark", "palette"],
+)
+def test_keys_that_come_in_one_go_do_what_they_do_in_their_order(keys: str, told: str) -> None:
+    with running((120, 36)) as terminal:
+        terminal.type(keys)
+        terminal.until_text(told)

@@ -104,7 +104,7 @@ class Chooser(ModalScreen["Choice | None"]):
         self._find = find
         self._preview = preview or (lambda _: None)
         self._pane = ChoicesPane(look, title)
-        self._line = ChooserLine(look, text, "a name, or a part of it")
+        self._line = ChooserLine(look, lambda _: self._entered(), text, "a name, or a part of it")
         self._found: Sequence[Choice] = ()
         self._text: str | None = None
         self._selected = 0
@@ -176,7 +176,6 @@ class Chooser(ModalScreen["Choice | None"]):
     def _typed(self) -> None:
         self._show_soon()
 
-    @on(Entry.Submitted)
     def _entered(self) -> None:
         self._find_now()
         if self.selected_choice is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.highlighter import Highlighter
 from rich.style import Style
 from rich.text import Text
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.geometry import Region
 from textual.widgets import Input
 
@@ -30,7 +32,11 @@ class _Underline(Highlighter):
 
 
 class Entry(Input):
-    """One line of text. Its cursor does not blink: a screen at rest sends nothing."""
+    """One line of text. Its cursor does not blink: a screen at rest sends nothing.
+
+    Keys that come in one go do what they do in their order. Textual would put in all
+    letters first, and only then rub out, or take what stands there.
+    """
 
     DEFAULT_CSS = """
     Entry, Entry:focus {
@@ -42,15 +48,18 @@ class Entry(Input):
     }
     """
 
-    def __init__(self, look: Look, text: str = "", placeholder: str = "") -> None:
+    def __init__(
+        self, look: Look, entered: Callable[[str], None], text: str = "", placeholder: str = ""
+    ) -> None:
         """Make a line.
 
         Args:
             look: Colours and glyphs.
+            entered: Told at Enter what stands there.
             text: What stands in it.
             placeholder: What is said while nothing does.
         """
-        self.look = look
+        self.look, self._entered = look, entered
         super().__init__(one_line(text), placeholder, select_on_focus=False)
         self.cursor_blink = False
         self.highlighter: _Underline = _Underline()
@@ -96,6 +105,18 @@ class Entry(Input):
         """Put a text in the place of a part, whichever way it came: typed or pasted."""
         room = _LONGEST - len(self.value) + abs(end - start)
         super().replace(one_line(text)[: max(0, room)], start, end)
+
+    async def action_submit(self) -> None:
+        """Enter was pressed."""
+        self._entered(self.value)
+
+    async def _on_key(self, event: Key) -> None:
+        if self.screen is not self.app.screen:
+            event.prevent_default()  # a key before this one has closed the page
+        elif not event.is_printable:
+            event.stop()
+            event.prevent_default()
+            await self.app._check_bindings(event.key)  # at once: the next key may be a letter
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()

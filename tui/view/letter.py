@@ -87,6 +87,8 @@ class Letter(ModalScreen["str | None"]):
         """Take the letter; say so if it is none that can be taken."""
         if event.character is None or not event.is_printable:
             return
+        if not self.is_current:
+            return  # a key before this one has closed it
         event.stop()
         event.prevent_default()
         if event.character in self._taken:

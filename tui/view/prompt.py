@@ -173,11 +173,11 @@ class Prompt(ModalScreen["str | None"]):
         self._changed = changed or (lambda _: None)
         self._texts = [one_line(text), *map(one_line, history)]
         self._place = 0
-        self._untold: str | None = None
-        """What was typed and not told yet."""
+        self._told = one_line(text)
+        """What was told last of what is typed."""
         self._guide, self._takes_nothing = guide, takes_nothing
         self._pane = PromptPane(look, label, verbs, answers=answers)
-        self._line = Entry(look, text)
+        self._line = Entry(look, self._entered, text)
 
     def compose(self) -> ComposeResult:
         """The row with the line on it."""
@@ -240,25 +240,22 @@ class Prompt(ModalScreen["str | None"]):
         if not self._place:
             self._texts[0] = message.value
         self._advise()
-        self._untold = message.value
         self.call_after_refresh(self._tell_changed)
 
     def _tell_changed(self) -> None:
         """Say what was typed; nobody waits for the letter while others make use of it."""
-        text, self._untold = self._untold, None
-        if text is not None and self.is_current:
+        text = self._line.value
+        if text != self._told and self.is_current:
+            self._told = text
             self._changed(text)
 
-    @on(Entry.Submitted)
-    def _entered(self, message: Entry.Submitted) -> None:
-        text = message.value.strip()
+    def _entered(self, value: str) -> None:
+        text = value.strip()
         trouble = visible(self._check(text)) if text else ""
         if trouble:
             self._tell(trouble)
         else:
-            if self._untold is not None:  # who types fast has not waited for it
-                self._untold = None
-                self._changed(message.value)
+            self._tell_changed()  # who types fast has not waited for it
             self.dismiss(text if text or self._takes_nothing else None)
 
     def action_recall(self, count: int) -> None:
