@@ -351,6 +351,20 @@ async def test_all_folds_close_and_open() -> None:
         assert main(pilot).main.folds == frozenset()
 
 
+async def test_the_way_back_passes_over_what_is_not_shown_any_more() -> None:
+    async with opened(at="trilateral-2020") as pilot:
+        screen = main(pilot).main
+        for key in ("peacekeepers-2020", "gyumri-1995", "khojaly-1992"):
+            assert screen.follow(key)
+        screen.set_filter("-id:gyumri-1995 -id:trilateral-2020")
+        await pilot.pause()
+        await press(pilot, "backspace")
+        assert chosen(pilot) == "peacekeepers-2020"
+        await press(pilot, "backspace")
+        assert chosen(pilot) == "peacekeepers-2020"
+        assert "Where you came from is not among the events" in toasts(pilot)
+
+
 async def test_folds_of_what_a_filter_hides_stay_as_they_are() -> None:
     async with opened() as pilot:
         screen = main(pilot).main

@@ -104,8 +104,8 @@ class Crowd:
     def reaching(self, lo: int, hi: int) -> list[int]:
         """Events that stand outside of the seconds from `lo` to `hi`, but may touch them.
 
-        Of very many the last ones to begin are given; how many there are in all is
-        what `touching` tells.
+        Of very many some are given: of those without a bound the first ones, of the others
+        the last ones to begin. How many there are in all is what `touching` tells.
         """
         chronology, events = self._chronology, self.events
         found = [

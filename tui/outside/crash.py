@@ -1,7 +1,8 @@
 """A mistake of this program, told in three lines and written down where it can be sent from.
 
-What is written is where it happened, never the values that were there: those are
-of somebody's file. It is readable by the user alone, and whole or not there at all.
+What is written is where it happened and what the error says of itself, never the values
+that were there: those are of somebody's file. It is readable by the user alone, and whole
+or not there at all.
 """
 
 from __future__ import annotations

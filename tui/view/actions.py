@@ -268,11 +268,19 @@ class Actions(Screen[None]):
         self.detail.scroll_lines(count * self._times() * step)
 
     def action_back(self) -> None:
-        """Go back to where a link was followed."""
-        if self._trail:
-            *rest, key = self._trail
-            self._trail = tuple(rest)
-            self.go_to(key)
+        """Go back to where a link was followed; what is not shown any more is passed over."""
+        if not self._trail or self.explorer is None:
+            return
+        trail = list(self._trail)
+        while trail:
+            key = trail.pop()
+            if self.explorer.chronology.place_of(key) is not None:
+                self.go_to(key)
+                break
+        else:
+            told = "Where you came from is not among the events that are shown now."
+            self.app.notify(told, markup=False)
+        self._trail = tuple(trail)
 
     def action_pane(self, count: int) -> None:
         """Give the keys to another pane."""
