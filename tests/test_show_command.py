@@ -146,6 +146,17 @@ def test_any_date_of_a_file_bounds_the_window(
     assert ("No event touches this time." in text) is not titles
 
 
+def test_what_goes_on_is_counted_where_no_date_is_any_more(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "open.toml"
+    path.write_text('[[event]]\ndate = "1991/.."\ntitle = "Office"\nkind = "job"\n')
+    text = "\n".join(shown(capsys, str(path), "--from", "2030"))
+    assert re.search(r"^ job +\+1$", text, re.MULTILINE)
+    assert "1 event is not drawn but counted" in text
+    assert "No event touches" not in text
+
+
 def test_rows_in_which_nothing_stands_are_left_out(capsys: pytest.CaptureFixture[str]) -> None:
     lines = shown(capsys, "my.toml", "--from", "2020-09-08", "--to", "2020-09-20")
     assert not any("Battles" in line or "other" in line for line in lines)

@@ -185,6 +185,18 @@ def test_events_are_found_where_they_are_drawn_or_counted() -> None:
     assert [laid.row_of(index, LEFT, LEFT + 60) for index in range(3)] == [0, 0, None]
 
 
+@pytest.mark.parametrize(
+    ("date", "before", "after"),
+    [("2020-09-01/..", 0, 1), ("../2020-09-01", 1, 0), ("2020-09-01/", 0, 0), ("2020-09", 0, 0)],
+)
+def test_what_goes_on_is_counted_where_its_line_has_ended(
+    date: str, before: int, after: int
+) -> None:
+    (lane,) = scene(event("It", date), event("Other", "2020-10-01")).lanes
+    for left, count in ((LEFT - 1_000, before), (LEFT + 1_000, after)):
+        assert sum(lane.packing.untold([], left, left + 60)) == count
+
+
 def test_an_event_is_found_where_it_is_drawn_rather_than_where_it_is_counted() -> None:
     major = event("Trilateral statement", "2020-09-01", importance=5, parties=("a",))
     both = event("Note", "2020-09-02", parties=("a", "b"))

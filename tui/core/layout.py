@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 
 from tui.core.bands import EraRow, bands
 from tui.core.blocks import Block, block_of
-from tui.core.extents import Extent, extent
+from tui.core.extents import Ends, Extent, extent
 from tui.core.instant import Span
 from tui.core.labels import Measure
 from tui.core.lanes import Lane
@@ -172,10 +172,16 @@ class _Settled:
         marks = [
             extent.mark
             for event, extent in self._extents
-            if extent.first < right and extent.last > left and event not in told
+            if _touches(extent, left, right) and event not in told
         ]
         after = sum((left + right) // 2 <= mark < right for mark in marks)
         return len(marks) - after, after
+
+
+def _touches(extent: Extent, left: int, right: int) -> bool:
+    """Whether an event may touch some columns: also where an open end is not drawn any more."""
+    begins = extent.first < right or Ends.OPEN_START in extent.ends
+    return begins and (extent.last > left or Ends.OPEN_END in extent.ends)
 
 
 def arrange(

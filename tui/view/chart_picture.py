@@ -71,7 +71,8 @@ class ChartPicture:
         """The axis, and every row of eras and of lanes in which something stands."""
         left, right = explorer.viewport.left, explorer.viewport.left + explorer.viewport.width
         eras = [row for row in explorer.scene.eras if row.between(left, right)]
-        rows = [row for row in explorer.scene.rows if drawn(explorer, row)]
+        painted = self._rows_of(explorer, look) if explorer.events else None
+        rows = [row for row in explorer.scene.rows if painted and painted.tells(row)]
         return self._lines(explorer, look, width, eras, rows)
 
     def _lines(

@@ -69,6 +69,10 @@ class Rows:
             and strand is self._strand
         )
 
+    def tells(self, row: Row) -> bool:
+        """Whether anything stands in a row in the window, be it a count at its edge."""
+        return bool(self._drawn(row)) or (row.is_first and any(n > 0 for n in self._untold(row)))
+
     def is_empty(self, lane: Lane) -> bool:
         """Whether nothing of a lane is drawn in the window, in whichever of its rows."""
         found = self._empty.get(lane.order)

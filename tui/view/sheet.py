@@ -90,7 +90,7 @@ def _below(explorer: Explorer, look: Look, width: int, seen: Sequence[Block]) ->
     counted = explorer.shown_count - sum(map(explorer.in_view, events))
     if counted > 0:
         lines.append(_line([(_counted(counted), grey)], width, look))
-    if not seen:
+    elif not seen:
         said = "No event touches this time."
         lines.append(_line([(said, grey)], width, look))
     return lines
