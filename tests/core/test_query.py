@@ -286,12 +286,6 @@ def test_the_search_begins_where_it_is_told_and_misses_nothing() -> None:
     assert sorted(hit for part in parts for hit in part.hits) == matches(tree, MANY)
 
 
-def test_reading_ahead_changes_nothing_but_the_time_it_takes() -> None:
-    ahead = Searchable(TOWNS)
-    assert list(ahead.readings()) == [1]
-    assert matches(parse("ford"), ahead) == matches(parse("ford"), Searchable(TOWNS))
-
-
 def test_no_events_match_nothing() -> None:
     empty = Searchable(replace(TOWNS, events=()))
     assert matches(parse("-ford"), empty) == []

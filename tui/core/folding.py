@@ -22,6 +22,10 @@ _ALIKE = {
 """What people type for letters that no mark can be taken from, as few keyboards have them."""
 _FEW = 32
 """Different characters that are sooner replaced one after the other than looked up in turn."""
+_LONG, _EVERY = 256, 16
+"""Characters from which one of some is looked at first: all take as long as the folding."""
+_BREAKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f"
+"""Blanks of ASCII but the space; any other blank is folded to one."""
 
 
 class _Folds(dict[int, str]):
@@ -50,16 +54,21 @@ _FOLDS = _Folds()
 
 def fold(text: str) -> str:
     """The text as it is searched; a run of blanks and newlines is one space, at the ends none."""
-    return " ".join(_spelt(text).split())
+    spelt = _spelt(text)
+    if "  " in spelt or any(map(spelt.__contains__, _BREAKS)):
+        return " ".join(spelt.split())
+    return spelt.strip(" ")
 
 
 def _spelt(text: str) -> str:
-    if not text.isascii():
-        others = [character for character in set(text) if character > "\x7f"]
-        if len(others) > _FEW:
-            return text.translate(_FOLDS)
-        for character in others:  # a fold is its own fold, so their order does not matter
-            text = text.replace(character, _FOLDS[ord(character)])
+    for step in (_EVERY, 1) if len(text) > _LONG else (1,):
+        if text.isascii():
+            return text.lower()
+        folds = {each: _FOLDS[ord(each)] for each in {*text[::step]} if each > "\x7f"}
+        if len(folds) > _FEW or not all(map(str.isascii, folds.values())):
+            break  # other letters stay
+        for character, letters in folds.items():  # a fold is its own fold: in any order
+            text = text.replace(character, letters)
     return text.lower() if text.isascii() else text.translate(_FOLDS)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from tui.core.aspects import MENTIONED
 from tui.core.folding import fold, needle
 from tui.core.instant import DateError
+from tui.core.masks import Mask, places_in
 from tui.core.model import Event, Figure
 from tui.core.query import All, Either, Query, QueryError, Term, Text, Without
 from tui.core.query_dates import (
@@ -21,7 +23,7 @@ from tui.core.query_dates import (
     window,
 )
 from tui.core.query_fields import FIELDS, YES
-from tui.core.searchable import MENTIONED, SIZE, Block, Mask, Searchable
+from tui.core.searchable import SIZE, Block, Searchable
 
 Test = Callable[[Block], Mask]
 """Which events of a block something is true of."""
@@ -58,7 +60,8 @@ def tested(query: Query, searchable: Searchable) -> Test:
         case Text(text):
             return _said(needle(text), searchable)
         case _:
-            return _term(query, searchable)
+            test = _term(query, searchable)
+            return lambda block: block.answer(query, test)
 
 
 def slices(query: Query, searchable: Searchable, first: int = 0) -> Iterator[Slice]:
@@ -81,11 +84,6 @@ def slices(query: Query, searchable: Searchable, first: int = 0) -> Iterator[Sli
 def matches(query: Query, searchable: Searchable) -> list[int]:
     """The places of all events that match, in order of time."""
     return [hit for part in slices(query, searchable) for hit in part.hits]
-
-
-def places_in(mask: Mask) -> list[int]:
-    """Which bits of a mask are set, in order."""
-    return [place for place, bit in enumerate(bin(mask)[:1:-1]) if bit == "1"] if mask else []
 
 
 def _slice(test: Test, searchable: Searchable, number: int) -> Slice:
@@ -122,16 +120,16 @@ def _said(wanted: str, searchable: Searchable) -> Test:
     """A word or phrase in the event's own texts, or in a name of what it refers to."""
     if not wanted:
         return lambda block: block.everything
-    named = {
-        aspect: ids for aspect in MENTIONED if (ids := searchable.names[aspect].with_part(wanted))
-    }
+    named = [
+        searchable.asked(aspect, ids.__contains__)
+        for aspect in MENTIONED
+        if (ids := searchable.names[aspect].with_part(wanted))
+    ]
 
     def test(block: Block) -> Mask:
         found = block.saying(wanted)
-        for aspect, ids in named.items():
-            for key, mask in block.having(aspect).items():
-                if key in ids:
-                    found |= mask
+        for asked in named:
+            found |= block.having(asked)
         return found
 
     return test
@@ -155,13 +153,12 @@ def _term(term: Term, searchable: Searchable) -> Test:
 def _one_of(term: Term, searchable: Searchable) -> Test:
     known = accepting(term, searchable)
     aspects = ("claim", "who") if term.field == "claim" else (term.field,)
+    questions = [searchable.asked(aspect, partial(known, aspect)) for aspect in aspects]
 
     def test(block: Block) -> Mask:
         found = 0
-        for aspect in aspects:
-            for key, mask in block.having(aspect).items():
-                if known(aspect, key):
-                    found |= mask
+        for asked in questions:
+            found |= block.having(asked)
         return found
 
     return test

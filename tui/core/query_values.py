@@ -39,12 +39,13 @@ def used(aspect: str, searchable: Searchable, most: int | None = None) -> tuple[
     """What events have of an aspect, each once, in the order in which it first comes.
 
     Args:
-        aspect: One that `searchable.Block.having` knows.
+        aspect: One that `aspects` knows.
         searchable: Whose events.
         most: How many blocks to look through; `None` for all of them.
     """
     blocks = islice(searchable.blocks(), most)
-    return tuple(dict.fromkeys(key for block in blocks for key in block.having(aspect)))
+    groups = (group for block in blocks for group in block.groups(aspect))
+    return tuple(dict.fromkeys(key for group in groups for key in group))
 
 
 def values(field: str, searchable: Searchable, most: int | None = None) -> Iterator[Known]:

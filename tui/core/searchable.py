@@ -1,65 +1,36 @@
-"""The events of a timeline as a search sees them: in blocks, folded when first asked for.
+"""The events of a timeline as a search sees them: in blocks, of which little is kept.
 
 The one idea: to look for a word in hundreds of events is one search in one text, and
 which of them have a kind or a party is one number with a bit for each. So a block
 is asked as a whole, answers are combined by ``&``, ``|`` and ``~``, and a screen
 goes from block to block and looks at its keys between two.
+
+A block keeps the last answers and no text. Who types "queen" asks for "q", "qu" and
+"que" before: an event that does not say "que" is not asked for "queen".
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import inf
+from typing import TypeVar
 
+from tui.core.aspects import Asked, Group, Numbers
 from tui.core.folding import fold
+from tui.core.masks import Mask, mask_of, places_in, spread
 from tui.core.model import Event, Place, Source, Timeline
 from tui.core.query_dates import Window, reach_of
+from tui.core.said import FIELD_END, TEXT_END, Column, Kept, Texts, columns, titles
 
 SIZE = 512
-"""Events of a block: to fold one takes a few milliseconds."""
-Mask = int
-"""Which events of a block: bit 0 stands for the first of them."""
-
-_FIELD_END = "\0"
-_EVENT_END = "\1"
-"""Neither stands in a text of a file, nor is part of what is looked for."""
-
-
-def _voices(event: Event) -> list[str]:
-    """Whose claims and figures they are."""
-    return [claim.by for claim in event.claims] + [figure.by for figure in event.figures]
-
-
-def cited(event: Event) -> Iterable[str]:
-    """The ids of all sources of an event, in the order in which they are first cited."""
-    if not event.claims and not event.figures:
-        return event.sources
-    groups = [event.sources, *(claim.sources for claim in event.claims)]
-    groups += [figure.sources for figure in event.figures]
-    return dict.fromkeys(id_ for group in groups for id_ in group)
-
-
-_KEYS: dict[str, Callable[[Event], Iterable[str]]] = {
-    "kind": lambda event: (event.kind,),
-    "place": lambda event: (event.place,),
-    "era": lambda event: event.eras,
-    "party": lambda event: event.parties,
-    "source": cited,
-    "voice": _voices,
-    "lane": lambda event: (event.lane,),
-    "tag": lambda event: event.tags,
-    "claim": lambda event: [claim.by for claim in event.claims],
-    "who": lambda event: [claim.who for claim in event.claims],
-    "figure": lambda event: [figure.of for figure in event.figures],
-}
-"""By aspect: what an event has of it, as ids or plain text; empty texts do not count."""
-
-
-MENTIONED = ("kind", "place", "era", "party", "source", "voice")
-"""The aspects under whose names a word finds an event."""
+"""Events of a block: to look through one takes less than a millisecond."""
+_ROOM = 8_000_000
+"""Bytes of folded texts that are kept: of some ten thousand events, or of the last of more."""
+_ANSWERS = 8
+"""Answers of a kind that a block keeps: as many as a word has letters."""
 
 
 class Names:
@@ -68,18 +39,19 @@ class Names:
     def __init__(self, texts: Mapping[str, Iterable[str]]) -> None:
         """Fold the names of each id; the id is one of them."""
         self._ids = tuple(texts)
-        self._places = {id_: place for place, id_ in enumerate(self._ids)}
+        self._known = frozenset(texts)
         self._called: dict[str, list[str]] = {}
         told = []
         for id_, names in texts.items():
             folded = dict.fromkeys(fold(text) for text in (id_, *names) if text)
             for name in folded:
                 self._called.setdefault(name, []).append(id_)
-            told.append(_FIELD_END.join(folded))
-        self._texts = _Texts(told)
+            told.append(FIELD_END.join(folded))
+        self._text = TEXT_END.join(told)
+        self._starts = array("l", accumulate((len(text) + 1 for text in told), initial=0))
 
-    def __contains__(self, id_: str) -> bool:
-        return id_ in self._places
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._known
 
     def called(self, folded: str) -> frozenset[str]:
         """The ids that have exactly this name."""
@@ -87,37 +59,15 @@ class Names:
 
     def with_part(self, folded: str) -> frozenset[str]:
         """The ids that have a name with this in it."""
-        return frozenset(self._ids[place] for place in self._texts.having(folded))
+        return frozenset(self._with_part(folded))
 
-
-class _Texts:
-    """Folded texts as one, so that a word is looked for in all of them at once."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._text = _EVENT_END.join(texts)
-        lengths = (len(text) + 1 for text in self._text.split(_EVENT_END))
-        self._starts = array("l", accumulate(lengths, initial=0))
-
-    def having(self, folded: str) -> Iterator[int]:
-        """The places of the texts with this in them, in order."""
+    def _with_part(self, folded: str) -> Iterator[str]:
         text, starts = self._text, self._starts
         at = text.find(folded)
         while at >= 0:
             place = bisect_right(starts, at) - 1
-            yield place
+            yield self._ids[place]
             at = text.find(folded, starts[place + 1])
-
-    def mask(self, folded: str) -> Mask:
-        """The same as a mask."""
-        found = 0
-        for place in self.having(folded):
-            found |= 1 << place
-        return found
-
-
-def _folded(texts: Iterable[str]) -> _Texts:
-    """Texts of a file, folded all at once."""
-    return _Texts(fold(_EVENT_END.join(texts)).split(_EVENT_END))
 
 
 def place_names(place: Place) -> tuple[str, ...]:
@@ -131,18 +81,25 @@ def source_names(source: Source) -> tuple[str, ...]:
 
 
 class Block:
-    """Some events in a row; what is asked of them for the first time is kept."""
+    """Some events in a row; the last answers are kept, and no text of theirs."""
 
-    def __init__(self, events: Sequence[Event], names: Mapping[str, Names]) -> None:
-        """Take events; nothing is read of them yet."""
-        self.events = events
+    def __init__(self, events: Sequence[Event] | range, searchable: Searchable) -> None:
+        """Take events, or the places of events of the timeline; nothing is read of them yet."""
+        self._of, self._searchable = events, searchable
         self.everything: Mask = (1 << len(events)) - 1
         """All of its events."""
-        self._names = names
-        self._texts: _Texts | None = None
-        self._titles: _Texts | None = None
-        self._having: dict[str, dict[str, Mask]] = {}
+        self._columns = searchable.columns
+        self._said: dict[str, Mask] = {}
+        self._titled: dict[str, Mask] = {}
+        self._answers: dict[Hashable, Mask] = {}
+        self._numbers: dict[str, array[int] | None] = {}
         self._extent: Window | None = None
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """They themselves."""
+        of = self._of
+        return self._searchable.timeline.events[of.start : of.stop] if isinstance(of, range) else of
 
     @property
     def extent(self) -> Window:
@@ -153,54 +110,98 @@ class Block:
             self._extent = Window(lo, max((reach.last_end for reach in reaches), default=-inf))
         return self._extent
 
-    def having(self, aspect: str) -> Mapping[str, Mask]:
-        """By id or plain text: which events have it, of one aspect (`kind`, `tag`, `who`, …)."""
-        found = self._having.get(aspect)
-        if found is None:
-            found = self._having[aspect] = {}
-            keys, bit = _KEYS[aspect], 1
-            for event in self.events:
-                for key in keys(event):
-                    found[key] = found.get(key, 0) | bit
-                bit <<= 1
-            found.pop("", None)
-        return found
-
     def where(self, test: Callable[[Event], bool]) -> Mask:
         """Which events a test is true of."""
-        found, bit = 0, 1
-        for event in self.events:
-            if test(event):
-                found |= bit
-            bit <<= 1
+        return mask_of(place for place, event in enumerate(self.events) if test(event))
+
+    def having(self, asked: Asked) -> Mask:
+        """Which events have an id that is asked for."""
+        numbers = self._numbered(asked.numbers)
+        return asked.mask_of(self.events) if numbers is None else asked.mask(numbers)
+
+    def groups(self, aspect: str) -> Iterable[Group]:
+        """What its events have of an aspect (`kind`, `tag`, `who`, …), in order, none left out."""
+        numbered = self._searchable.numbers(aspect)
+        numbers = self._numbered(numbered)
+        if numbers is None:
+            return numbered.each(self.events)
+        return [numbered.groups[number] for number in dict.fromkeys(numbers)]
+
+    def _numbered(self, numbered: Numbers) -> array[int] | None:
+        aspect = numbered.aspect
+        if aspect not in self._numbers:
+            self._numbers[aspect] = numbered.of(self.events)
+        return self._numbers[aspect]
+
+    def answer(self, question: Hashable, test: Callable[[Block], Mask]) -> Mask:
+        """What a test gives; one of the last questions is not asked again."""
+        found = self._answers.get(question)
+        return _kept(self._answers, question, test(self)) if found is None else found
+
+    def titled(self, needle: str) -> Mask:
+        """Which events have a folded text in their title."""
+        found = self._titled.get(needle)
+        if found is None:
+            within = _within(self._titled, needle, self.everything)
+            found = _kept(self._titled, needle, self._looked_for(needle, (titles,), within))
         return found
 
     def saying(self, needle: str) -> Mask:
         """Which events have a folded text in a text of their own."""
-        if self._texts is None:
-            self._texts = _folded(self._own_texts())
-        return self._texts.mask(needle)
+        found = self._said.get(needle)
+        if found is None:
+            within = _within(self._said, needle, self.everything)
+            found = self.titled(needle) if within else 0
+            found |= self._looked_for(needle, self._columns, within & ~found)
+            _kept(self._said, needle, found)
+        return found
 
-    def titled(self, needle: str) -> Mask:
-        """Which events have a folded text in their title."""
-        if self._titles is None:
-            self._titles = _folded(event.title for event in self.events)
-        return self._titles.mask(needle)
+    def _looked_for(self, needle: str, columns: tuple[Column, ...], within: Mask) -> Mask:
+        """Which of some of its events hold a folded text, in some columns of what they say."""
+        if within.bit_count() * 2 < len(self._of):
+            places = places_in(within)
+            events = [self.events[place] for place in places] if places else []
+            texts = [Texts(column(events)) for column in columns] if places else []
+            return spread(_having(texts, needle), places)
+        texts = [self._texts(column) for column in columns]
+        if columns is self._columns:
+            each = zip(columns, texts, strict=True)
+            self._columns = tuple([column for column, said in each if not said.is_empty])
+        return _having(texts, needle)
 
-    def _own_texts(self) -> Iterator[str]:
-        kinds, places, eras = (self._names[aspect] for aspect in ("kind", "place", "era"))
-        for event in self.events:
-            texts = [event.title, event.id, event.summary, event.note, event.lane, *event.tags]
-            if event.kind not in kinds:
-                texts.append(event.kind)
-            if event.place not in places:
-                texts.append(event.place)
-            texts += (era for era in event.eras if era not in eras)
-            for claim in event.claims:
-                texts += (claim.says, claim.who)
-            for figure in event.figures:
-                texts += (figure.of, figure.who, figure.text)
-            yield _FIELD_END.join(texts)
+    def _texts(self, column: Column) -> Texts:
+        """What all of its events say in a field."""
+        if not isinstance(self._of, range):
+            return Texts(column(self._of))
+        key = (self._of.start, column)
+        return self._searchable.kept.texts(key, lambda: Texts(column(self.events)))
+
+
+def _having(fields: Iterable[Texts], needle: str) -> Mask:
+    """Which of some events hold a text in one of their fields."""
+    found = 0
+    for texts in fields:
+        found |= texts.having(needle)
+    return found
+
+
+_Question = TypeVar("_Question", bound=Hashable)
+
+
+def _kept(answers: dict[_Question, Mask], question: _Question, answer: Mask) -> Mask:
+    """The answer, which is kept in the place of the oldest one."""
+    while len(answers) >= _ANSWERS:
+        del answers[next(iter(answers))]
+    answers[question] = answer
+    return answer
+
+
+def _within(answers: Mapping[str, Mask], needle: str, everything: Mask) -> Mask:
+    """Which events may hold a text: those that hold each part of it that was looked for."""
+    for asked, found in answers.items():
+        if asked in needle:
+            everything &= found
+    return everything
 
 
 class Searchable:
@@ -220,6 +221,11 @@ class Searchable:
             "voice": Names({**sources, **parties}),
         }
         """By aspect: the names of what the tables of the timeline tell."""
+        self.columns = columns(self.names)
+        """What its events say themselves but their titles, by fields."""
+        self.kept = Kept(_ROOM)
+        """What was folded last."""
+        self._numbers: dict[str, Numbers] = {}
         self._blocks: dict[int, Block] = {}
 
     @property
@@ -231,19 +237,20 @@ class Searchable:
         """One of the blocks, from 0; its first event is the `number` times `SIZE`-th."""
         block = self._blocks.get(number)
         if block is None:
-            events = self.timeline.events[number * SIZE : (number + 1) * SIZE]
-            block = self._blocks[number] = Block(events, self.names)
+            end = min((number + 1) * SIZE, len(self.timeline.events))
+            block = self._blocks[number] = Block(range(number * SIZE, end), self)
         return block
 
     def blocks(self) -> Iterator[Block]:
         """All of them in order."""
         return map(self.block, range(self.block_count))
 
-    def readings(self) -> Iterator[int]:
-        """Fold block after block before anybody asks; how many are folded, after each."""
-        for number in range(self.block_count):
-            block = self.block(number)
-            block.saying(_EVENT_END)
-            for aspect in MENTIONED:
-                block.having(aspect)
-            yield number + 1
+    def numbers(self, aspect: str) -> Numbers:
+        """The numbers of what events have of an aspect, as far as they were asked for it."""
+        if aspect not in self._numbers:
+            self._numbers[aspect] = Numbers(aspect)
+        return self._numbers[aspect]
+
+    def asked(self, aspect: str, wanted: Callable[[str], bool]) -> Asked:
+        """A question of the ids that events have of an aspect (`kind`, `tag`, `who`, …)."""
+        return Asked(self.numbers(aspect), wanted)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.core.aspects import cited
 from tui.core.folding import found, needle
 from tui.core.model import Event, Timeline
 from tui.core.query import Query, Term, Without, wanted_texts
-from tui.core.searchable import cited, place_names, source_names
+from tui.core.searchable import place_names, source_names
 
 Ranges = tuple[tuple[int, int], ...]
 """Parts of a text, from and to in characters, in order, none touching another."""

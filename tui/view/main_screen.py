@@ -219,7 +219,6 @@ class MainScreen(
                 self.show_seen(loaded.timeline)
             else:
                 self.show_whole(loaded.timeline, chronology)
-            self.warm_up()
             return
         else:
             explorer = self.explorer.reloaded(loaded.timeline, chronology)
@@ -227,7 +226,6 @@ class MainScreen(
             explorer = self.as_left(explorer, is_elsewhere=not is_new or bool(self._at))
         self.show_first(explorer)
         self._untouched = None
-        self.warm_up()
         if not self._is_pictured:
             self._is_pictured = True
             self.call_after_refresh(self.app.post_message, self.FirstPicture())

@@ -32,11 +32,6 @@ if TYPE_CHECKING:  # imported when somebody asks
 
 _MANY = 20_000
 """Matches from which their index is made beside the screen."""
-_COLD, _WARM = 2_000, 100_000
-"""Events between which all is made ready to be searched before anybody asks: fewer are
-searched at once, and of more the folded texts would take memory that nobody asked for."""
-_WARM_AFTER = 0.5
-"""Seconds after a file was shown until then."""
 
 
 class Showing(Remembering):
@@ -54,7 +49,6 @@ class Showing(Remembering):
     """What was typed, the last first."""
     _matching: Slices[Slice] | None = None
     _explaining: Slices[tuple[Widening, ...]] | None = None
-    _warming: Slices[int] | None = None
     _round = 0
     """Counts what was asked to be shown: only the last of it is."""
 
@@ -81,19 +75,6 @@ class Showing(Remembering):
         from tui.view.slicing import Slices
 
         return Slices(self.set_timer)
-
-    def warm_up(self) -> None:
-        """Make a timeline ready to be searched while nobody asks for anything."""
-        if self.explorer and _COLD < len(self.explorer.events) <= _WARM:
-            self.set_timer(_WARM_AFTER, self._warm_up)
-
-    def _warm_up(self) -> None:
-        from tui.view.slicing import PAUSE, SLICE, Slices
-
-        whole = self.whole_timeline()
-        if whole is not None:
-            self._warming = self._warming or Slices(self.set_timer, SLICE / 2, PAUSE * 5)
-            self._warming.begin(self.searchable(whole).readings(), lambda *_: None)
 
     # --- what is shown ----------------------------------------------------
 
