@@ -119,3 +119,25 @@ def test_keys_that_come_in_one_go_do_what_they_do_in_their_order(keys: str, told
     with running((120, 36)) as terminal:
         terminal.type(keys)
         terminal.until_text(told)
+
+
+def test_what_a_letter_finds_is_painted_once() -> None:
+    with running((120, 36)) as terminal:
+        _ask(terminal, "g/")
+        terminal.until_still()
+        before = len(terminal.chunks)
+        terminal.type("chardakh")
+        terminal.until(lambda screen: "1 of " in str(screen).splitlines()[-1])
+        terminal.until_still()
+        painted = b"".join(chunk.data for chunk in terminal.chunks[before:]).decode()
+        assert painted.count("Chardakh") == str(terminal.screen()).count("Chardakh") > 1
+
+
+def test_what_is_told_over_the_line_stays_in_sight() -> None:
+    with running((120, 36)) as terminal:
+        terminal.type("gy/")  # it is told by a thread, when the line is there
+        terminal.until_text("Copied the event")
+        terminal.type("chardakh")
+        terminal.until(lambda screen: "1 of 1" in str(screen).splitlines()[-1])
+        terminal.until_still()
+        assert "Copied the event" in str(terminal.screen())

@@ -62,6 +62,16 @@ def test_what_is_long_goes_on_when_the_keys_have_had_their_turn() -> None:
     assert not later.due
 
 
+def test_the_first_slice_may_be_longer() -> None:
+    later, told = Later(), list[int]()
+    ticks = count()
+    work = Slices[int](later, length=1, first=3, clock=lambda: float(next(ticks)))
+    for _ in range(2):
+        work.begin(iter(range(5)), lambda made, _: told.append(len(made)))
+        later.go_off()
+    assert told == [3, 1, 3, 1]
+
+
 def test_new_work_takes_the_place_of_what_was_begun() -> None:
     later, told = Later(), list[int]()
     work = slices(later, 1)

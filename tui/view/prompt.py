@@ -10,7 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import Resize
+from textual.geometry import Region
 from textual.screen import ModalScreen
+from textual.strip import Strip
 
 from tui.core.text import visible
 from tui.view.entry import Entry, one_line
@@ -184,6 +186,19 @@ class Prompt(ModalScreen["str | None"]):
         with Container(id="prompt"):
             yield self._pane
             yield self._line
+
+    @property
+    def left_in_sight(self) -> Region | None:
+        """The part of the screen that nothing here lies over; `None` if it is not so simple."""
+        if self.query("Toast"):
+            return None
+        return Region(0, 0, self.size.width, self._pane.region.y)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is behind it, as it is; Textual would draw all of it anew for each letter."""
+        stack = self.app.screen_stack
+        behind = stack[stack.index(self) - 1]._compositor.render_strips(self.size)
+        return [strip.crop(*crop.column_span) for strip in behind[crop.y : crop.bottom]]
 
     def on_mount(self) -> None:
         """Hear what is typed."""

@@ -72,9 +72,9 @@ class Showing(Remembering):
 
     def slices(self) -> Slices[Slice]:
         """A place for a search between keys."""
-        from tui.view.slicing import Slices
+        from tui.view.slicing import FIRST, Slices
 
-        return Slices(self.set_timer)
+        return Slices(self.set_timer, first=FIRST)
 
     # --- what is shown ----------------------------------------------------
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 SLICE = 0.008
 """Seconds of work at a time."""
+FIRST = 0.02
+"""Seconds of the first slice where all may be done by then, and is best told at once."""
 PAUSE = 0.004
 """Seconds between two slices: a key goes through several hands until it is heard."""
 
@@ -29,6 +32,7 @@ class Slices(Generic[Step]):
         later: Callable[[float, Callable[[], None]], Stoppable],
         length: float = SLICE,
         pause: float = PAUSE,
+        first: float | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         """Make a place for work.
@@ -37,9 +41,12 @@ class Slices(Generic[Step]):
             later: Calls something after some seconds, unless it is stopped.
             length: Seconds of work at a time; a step is never cut.
             pause: Seconds between.
+            first: Seconds of the first slice, if it is another length.
             clock: Seconds that only go forwards.
         """
-        self._later, self._length, self._pause, self._clock = later, length, pause, clock
+        self._later, self._clock = later, clock
+        self._length, self._pause = length, pause
+        self._first = length if first is None else first
         self._steps: Iterator[Step] | None = None
         self._timer: Stoppable | None = None
 
@@ -58,7 +65,7 @@ class Slices(Generic[Step]):
         """
         self.stop()
         self._steps = steps
-        self._go_on(steps, take)
+        self._go_on(steps, take, self._first)
 
     def stop(self) -> None:
         """Leave it."""
@@ -66,10 +73,12 @@ class Slices(Generic[Step]):
             self._timer.stop()
         self._steps = self._timer = None
 
-    def _go_on(self, steps: Iterator[Step], take: Callable[[list[Step], bool], None]) -> None:
+    def _go_on(
+        self, steps: Iterator[Step], take: Callable[[list[Step], bool], None], length: float
+    ) -> None:
         if self._steps is not steps:
             return
-        end, made = self._clock() + self._length, []
+        end, made = self._clock() + length, []
         is_done = True
         for step in steps:
             made.append(step)
@@ -79,5 +88,6 @@ class Slices(Generic[Step]):
         if is_done:
             self._steps = self._timer = None
         else:
-            self._timer = self._later(self._pause, lambda: self._go_on(steps, take))
+            go_on = partial(self._go_on, steps, take, self._length)
+            self._timer = self._later(self._pause, go_on)
         take(made, is_done)
