@@ -16,7 +16,7 @@ from tests.core.made import event, timeline
 from tui import bundled
 from tui.core.instant import Instant, Limit, Span
 from tui.core.load import read
-from tui.core.query import Query
+from tui.core.query import Query, conjuncts
 from tui.core.query_dates import ASKED, Window, reach_of
 from tui.core.query_fields import FIELDS
 from tui.core.query_matching import matches, slices
@@ -284,6 +284,20 @@ def test_the_search_begins_where_it_is_told_and_misses_nothing() -> None:
     parts = list(slices(tree, MANY, first=SIZE + 3))
     assert [part.first for part in parts] == [SIZE, 2 * SIZE, 0]
     assert sorted(hit for part in parts for hit in part.hits) == matches(tree, MANY)
+
+
+@pytest.mark.parametrize(
+    "text", ["ford", "columns", '"two columns"', "not north", "cafe", "S/1992/7"]
+)
+def test_what_stands_in_titles_is_found_by_them_alone(text: str) -> None:
+    words = plain(text)
+    (glance,) = slices(words, READY["towns"], in_titles=True)
+    (whole,) = slices(words, READY["towns"])
+    assert not glance.is_whole
+    assert whole.is_whole
+    wanted = parse(" ".join(f'title:"{part.text}"' for part in conjuncts(words)))  # type: ignore[union-attr]
+    assert list(glance.hits) == matches(wanted, READY["towns"])
+    assert set(glance.hits) <= set(whole.hits)
 
 
 def test_no_events_match_nothing() -> None:

@@ -36,6 +36,12 @@ def asked(pilot: Pilot[None]) -> str:
     return pilot.app.screen.query_one("#asked", Pane)._strips[-1].text
 
 
+def titles(pilot: Pilot[None]) -> list[str]:
+    """What the selected event is called."""
+    event = state(pilot).selected_event
+    return [event.title] if event else []
+
+
 def lit(pilot: Pilot[None], pane: str) -> list[str]:
     """What is lit on a pane of the main screen."""
     style: Style = main(pilot).main.look.palette.lit()
@@ -74,17 +80,41 @@ async def test_a_place_is_found_under_any_of_its_names(name: str) -> None:
         assert "nkao-1923" in {state(pilot).events[place].id for place in found.hits()}
         assert found.is_hit(state(pilot).selected or 0)
         await pilot.press("enter")
-        await until(pilot, lambda: f"/{name} · 1 of {found.count}" in shown(pilot, "footer"))
+        number = found.number(state(pilot).selected)
+        told = f"/{name} · {number} of {found.count}"
+        await until(pilot, lambda: told in shown(pilot, "footer"))
 
 
-async def test_the_first_hit_is_the_first_from_where_one_stood() -> None:
-    async with opened(at="trilateral-2020") as pilot:
-        await searched(pilot, "peacekeepers")
-        here = state(pilot).selected
-        await pilot.press("escape", "g")
-        await searched(pilot, "peacekeepers")
-        assert here is not None
-        assert (state(pilot).selected or 0) < here
+@pytest.mark.parametrize(("stood", "hit"), [("0001", "Comet 700"), ("1000", "Comet 1400")])
+async def test_the_first_hit_is_the_first_from_where_one_stood(
+    many: Path, stood: str, hit: str
+) -> None:
+    async with opened(many, at=stood) as pilot:
+        await searched(pilot, "comet")
+        await until(pilot, lambda: hit in titles(pilot))
+
+
+async def test_an_event_that_is_called_so_comes_before_those_that_mention_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "told.toml"
+    rows = [("Harvest", "Under a comet."), ("A comet", ""), ("Market", "Of the comet.")]
+    path.write_text(
+        "".join(
+            f'[[event]]\ndate = {year}\ntitle = "{title}"\nsummary = "{summary}"\n'
+            for year, (title, summary) in enumerate(rows, 1900)
+        ),
+        encoding="utf-8",
+    )
+    async with opened(path) as pilot:
+        await pilot.press("g")
+        await searched(pilot, "comet")
+        assert titles(pilot) == ["A comet"]
+        assert "2 of 3" in asked(pilot)
+        await pilot.press("enter", "n")
+        assert titles(pilot) == ["Market"], "the next is the next in time"
+        await pilot.press("N", "N")
+        assert titles(pilot) == ["Harvest"]
 
 
 async def test_esc_brings_back_what_was_selected_and_the_view() -> None:

@@ -35,13 +35,18 @@ class Finding:
     """How many hits there are before each part, and at last how many there are."""
 
     def with_slices(self, slices: Iterable[Slice]) -> Finding:
-        """With what was found in more blocks, whichever they are."""
+        """With what was found in more blocks, whichever they are.
+
+        What was found in the titles of a block counts until all of it was looked at.
+        """
         added = list(slices)
-        looked = self.looked_through + sum(part.end - part.first for part in added)
-        hit = [part for part in added if part.hits]
+        looked = self.looked_through
+        looked += sum(part.end - part.first for part in added if part.is_whole)
+        hit = {part.first: part for part in added if part.hits}
         if not hit:
             return replace(self, looked_through=looked)
-        parts = tuple(sorted((*self.parts, *hit), key=_first))
+        by_place = {part.first: part for part in self.parts} | hit
+        parts = tuple(sorted(by_place.values(), key=_first))
         before = tuple(accumulate((len(part.hits) for part in parts), initial=0))
         return replace(self, looked_through=looked, parts=parts, _before=before)
 
@@ -175,7 +180,27 @@ def among(part: Slice, places: Sequence[int]) -> Slice:
         at = bisect_left(places, hit, first, end)
         if at < end and places[at] == hit:
             hits.append(at)
-    return Slice(first, end, hits)
+    return Slice(first, end, hits, part.is_whole)
+
+
+def landing(titles: Finding, found: Finding, place: int | None) -> int | None:
+    """Where a search goes first from an event, as soon as that is known.
+
+    To an event that is called so sooner than to one that mentions it: here or after,
+    else the last before. What comes next is the next in time, whichever it is.
+
+    Args:
+        titles: What was found in titles so far.
+        found: What was found in all that events say so far.
+        place: Where one stands.
+    """
+    for finding in (titles, found):
+        there = next(finding.hits(place or 0), None)
+        if there is None and finding.is_done:
+            there = finding.from_here(place)
+        if there is not None or not finding.is_done:
+            return there
+    return None
 
 
 def _first(part: Slice) -> int:

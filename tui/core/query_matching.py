@@ -41,6 +41,8 @@ class Slice(NamedTuple):
     """The place after its last."""
     hits: Sequence[int]
     """The places of the events that match, in order."""
+    is_whole: bool = True
+    """Whether all that its events say was looked at, and not only their titles."""
 
 
 def tested(query: Query, searchable: Searchable) -> Test:
@@ -49,22 +51,29 @@ def tested(query: Query, searchable: Searchable) -> Test:
     Raises:
         QueryError: A date in it is none in the time zone of the timeline.
     """
+    return _tested(query, searchable, partial(_said, searchable=searchable))
+
+
+def _tested(query: Query, searchable: Searchable, said: Callable[[str], Test]) -> Test:
+    """The same with another meaning of a word or phrase."""
     match query:
         case All(parts):
-            return _all([tested(part, searchable) for part in parts])
+            return _all([_tested(part, searchable, said) for part in parts])
         case Either(parts):
-            return _either([tested(part, searchable) for part in parts])
+            return _either([_tested(part, searchable, said) for part in parts])
         case Without(part):
-            inner = tested(part, searchable)
+            inner = _tested(part, searchable, said)
             return lambda block: block.everything & ~inner(block)
         case Text(text):
-            return _said(needle(text), searchable)
+            return said(text)
         case _:
             test = _term(query, searchable)
             return lambda block: block.answer(query, test)
 
 
-def slices(query: Query, searchable: Searchable, first: int = 0) -> Iterator[Slice]:
+def slices(
+    query: Query, searchable: Searchable, first: int = 0, *, in_titles: bool = False
+) -> Iterator[Slice]:
     """The matches block by block, so that a screen can look at its keys between two.
 
     Args:
@@ -72,13 +81,16 @@ def slices(query: Query, searchable: Searchable, first: int = 0) -> Iterator[Sli
         searchable: Where.
         first: The place of an event; its block is searched first, then those after
             it, and then those from the beginning.
+        in_titles: Whether words and phrases are to stand in the title: a fifth of the work.
 
     Raises:
         QueryError: As `tested`; before the first block.
     """
-    test, count = tested(query, searchable), searchable.block_count
+    test = _tested(query, searchable, _titled) if in_titles else tested(query, searchable)
+    count = searchable.block_count
     start = first // SIZE if 0 <= first < len(searchable.timeline.events) else 0
-    return (_slice(test, searchable, (start + step) % count) for step in range(count))
+    numbers = ((start + step) % count for step in range(count))
+    return (_slice(test, searchable, number, not in_titles) for number in numbers)
 
 
 def matches(query: Query, searchable: Searchable) -> list[int]:
@@ -86,10 +98,10 @@ def matches(query: Query, searchable: Searchable) -> list[int]:
     return [hit for part in slices(query, searchable) for hit in part.hits]
 
 
-def _slice(test: Test, searchable: Searchable, number: int) -> Slice:
+def _slice(test: Test, searchable: Searchable, number: int, is_whole: bool) -> Slice:
     block, first = searchable.block(number), number * SIZE
     hits = array("q", [first + place for place in places_in(test(block))])
-    return Slice(first, first + len(block.events), hits)
+    return Slice(first, first + len(block), hits, is_whole)
 
 
 def _all(tests: list[Test]) -> Test:
@@ -116,8 +128,9 @@ def _either(tests: list[Test]) -> Test:
     return test
 
 
-def _said(wanted: str, searchable: Searchable) -> Test:
+def _said(text: str, searchable: Searchable) -> Test:
     """A word or phrase in the event's own texts, or in a name of what it refers to."""
+    wanted = needle(text)
     if not wanted:
         return lambda block: block.everything
     named = [
@@ -135,6 +148,11 @@ def _said(wanted: str, searchable: Searchable) -> Test:
     return test
 
 
+def _titled(text: str) -> Test:
+    """A word or phrase in the title."""
+    return partial(Block.titled, needle=needle(text))
+
+
 def _term(term: Term, searchable: Searchable) -> Test:
     form = FIELDS[term.field].form
     if form in ("name", "tag") and term.field != "id":
@@ -144,8 +162,7 @@ def _term(term: Term, searchable: Searchable) -> Test:
     if form == "date":
         return _dated(term, searchable)
     if term.field == "title":
-        wanted = [needle(value) for value in term.values]
-        return _either([partial(Block.titled, needle=value) for value in wanted])
+        return _either([_titled(value) for value in term.values])
     test = _told(term)
     return lambda block: block.where(test)
 

@@ -95,6 +95,9 @@ class Block:
         self._numbers: dict[str, array[int] | None] = {}
         self._extent: Window | None = None
 
+    def __len__(self) -> int:
+        return len(self._of)
+
     @property
     def events(self) -> Sequence[Event]:
         """They themselves."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.view.paint import cut
@@ -109,7 +111,7 @@ class Searching(Showing):
 
     def _seek(self, text: str, stood: Explorer, *, follows: bool) -> None:
         """Look for a text from where one stands; `follows` if its first hit is to be selected."""
-        from tui.core.finding import Finding, among
+        from tui.core.finding import Finding, among, landing
         from tui.core.query import EVERYTHING
         from tui.core.query_matching import slices
         from tui.core.query_parse import plain
@@ -122,36 +124,39 @@ class Searching(Showing):
             self.move(stood)
             return
         place = stood.selected or 0
-        steps = slices(query, self.searchable(whole), matches[place] if matches else place)
-        finding = Finding(text, query, len(stood.events))
+        look = partial(slices, query, self.searchable(whole), matches[place] if matches else place)
+        steps = chain(look(in_titles=True), look())
+        finding = titles = Finding(text, query, len(stood.events))
         wanted, self._sought = needles(query), stood.chronology
         self._is_there, self._pictured, self._passed = not follows, 0.0, (None, "")
 
-        def take(made: list[Slice], is_done: bool) -> None:
-            nonlocal finding
+        def take(made: list[Slice], _is_done: bool) -> None:
+            nonlocal finding, titles
             parts = made if matches is None else [among(part, matches) for part in made]
             finding = finding.with_slices(parts)
-            self._take_finding(finding, wanted, stood, is_done)
+            titled = (part._replace(is_whole=True) for part in parts if not part.is_whole)
+            titles = titles.with_slices(titled)
+            there = None if self._is_there else landing(titles, finding, stood.selected)
+            self._take_finding(finding, wanted, stood, there)
 
         self._seeking = self._seeking or self.slices()
         self._seeking.begin(steps, take)
 
     def _take_finding(
-        self, finding: Finding, needles: tuple[str, ...], stood: Explorer, is_done: bool
+        self, finding: Finding, needles: tuple[str, ...], stood: Explorer, there: int | None
     ) -> None:
         from tui.view.lighting import Found
 
         self.finding = finding
         now = time.perf_counter()
-        there = None if self._is_there else _first_hit(finding, stood, is_done)
-        if there is not None or is_done or now - self._pictured >= _EACH:
+        if there is not None or finding.is_done or now - self._pictured >= _EACH:
             self._pictured = now
             self.found = Found(finding, needles)
             self._instants = finding.instants(stood.chronology.anchors)
             if there is not None:
                 self._is_there = True
                 self.move(stood.chosen(there))
-            elif is_done and not self._is_there:
+            elif finding.is_done and not self._is_there:
                 self.move(stood)
             self.repaint_soon()
             if self._search_prompt is not None and self.explorer is not None:
@@ -242,10 +247,3 @@ def _get_ready() -> None:
     import tui.core.finding
     import tui.core.query_parse
     import tui.view.lighting  # noqa: F401
-
-
-def _first_hit(finding: Finding, stood: Explorer, is_done: bool) -> int | None:
-    """The first hit from where one stood, as soon as it is known."""
-    if is_done:
-        return finding.from_here(stood.selected)
-    return next(finding.hits(stood.selected or 0), None)
