@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
-SLICE = 0.008
+SLICE = 0.012
 """Seconds of work at a time."""
 FIRST = 0.02
 """Seconds of the first slice where all may be done by then, and is best told at once."""
-PAUSE = 0.004
+PAUSE = 0.002
 """Seconds between two slices: a key goes through several hands until it is heard."""
 
 Step = TypeVar("Step")
