@@ -58,7 +58,8 @@ def _tested(query: Query, searchable: Searchable, said: Callable[[str], Test]) -
     """The same with another meaning of a word or phrase."""
     match query:
         case All(parts):
-            return _all([_tested(part, searchable, said) for part in parts])
+            quick = sorted(parts, key=_effort)
+            return _all([_tested(part, searchable, said) for part in quick])
         case Either(parts):
             return _either([_tested(part, searchable, said) for part in parts])
         case Without(part):
@@ -102,6 +103,13 @@ def _slice(test: Test, searchable: Searchable, number: int, is_whole: bool) -> S
     block, first = searchable.block(number), number * SIZE
     hits = array("q", [first + place for place in places_in(test(block))])
     return Slice(first, first + len(block), hits, is_whole)
+
+
+def _effort(part: Query) -> tuple[int, int]:
+    """What to ask first: fields, of which many blocks have nothing, and then long words."""
+    if isinstance(part, Term):
+        return 0, 0
+    return (1, -len(part.text)) if isinstance(part, Text) else (2, 0)
 
 
 def _all(tests: list[Test]) -> Test:
