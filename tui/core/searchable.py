@@ -83,10 +83,10 @@ def source_names(source: Source) -> tuple[str, ...]:
 class Block:
     """Some events in a row; the last answers are kept, and no text of theirs."""
 
-    def __init__(self, events: Sequence[Event] | range, searchable: Searchable) -> None:
-        """Take events, or the places of events of the timeline; nothing is read of them yet."""
-        self._of, self._searchable = events, searchable
-        self.everything: Mask = (1 << len(events)) - 1
+    def __init__(self, places: range, searchable: Searchable) -> None:
+        """Take the places of some events; nothing is read of them yet."""
+        self._places, self._searchable = places, searchable
+        self.everything: Mask = (1 << len(places)) - 1
         """All of its events."""
         self._columns = searchable.columns
         self._said: dict[str, Mask] = {}
@@ -96,13 +96,12 @@ class Block:
         self._extent: Window | None = None
 
     def __len__(self) -> int:
-        return len(self._of)
+        return len(self._places)
 
     @property
     def events(self) -> Sequence[Event]:
         """They themselves."""
-        of = self._of
-        return self._searchable.timeline.events[of.start : of.stop] if isinstance(of, range) else of
+        return self._searchable.timeline.events[self._places.start : self._places.stop]
 
     @property
     def extent(self) -> Window:
@@ -161,11 +160,12 @@ class Block:
 
     def _looked_for(self, needle: str, columns: tuple[Column, ...], within: Mask) -> Mask:
         """Which of some of its events hold a folded text, in some columns of what they say."""
-        if within.bit_count() * 2 < len(self._of):
-            places = places_in(within)
-            events = [self.events[place] for place in places] if places else []
-            texts = [Texts(column(events)) for column in columns] if places else []
-            return spread(_having(texts, needle), places)
+        if not within:
+            return 0
+        if within.bit_count() * 2 < len(self):
+            places, events = places_in(within), self.events
+            some = [events[place] for place in places]
+            return spread(_having([Texts(column(some)) for column in columns], needle), places)
         texts = [self._texts(column) for column in columns]
         if columns is self._columns:
             each = zip(columns, texts, strict=True)
@@ -174,9 +174,7 @@ class Block:
 
     def _texts(self, column: Column) -> Texts:
         """What all of its events say in a field."""
-        if not isinstance(self._of, range):
-            return Texts(column(self._of))
-        key = (self._of.start, column)
+        key = (self._places.start, column)
         return self._searchable.kept.texts(key, lambda: Texts(column(self.events)))
 
 

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 if TYPE_CHECKING:  # the loader is imported when the shell has been painted
-    from textual.geometry import Region
     from textual.widget import Widget
 
     from tui.core.chronology import Chronology
@@ -185,19 +184,6 @@ class MainScreen(
         """How the list marks events: on a thread, changed by the last save, or as they were."""
         marks = dict.fromkeys(self.lit_keys, THREAD) | dict.fromkeys(self.changed_keys, CHANGED)
         return marks | dict.fromkeys(self.stayed_keys, STAYED) if marks or self.stayed_keys else {}
-
-    def _compositor_refresh(self) -> None:
-        """Paint what changed behind a prompt at once: Textual has the prompt do it, twice."""
-        seen: Region | None = getattr(self.app.screen, "left_in_sight", None)
-        if seen is None:
-            super()._compositor_refresh()
-            return
-        dirty = self._compositor._dirty_regions
-        parts = {part for region in dirty if (part := region.intersection(seen))}
-        dirty.clear()
-        dirty.update(parts)
-        self._dirty_widgets.clear()
-        self.app._display(self, self._compositor.render_update())
 
     def _new_look(self) -> None:
         self.look = self.look._replace(palette=Palette.of(self.app.current_theme))

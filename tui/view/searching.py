@@ -17,6 +17,8 @@ else:
 if TYPE_CHECKING:  # imported when somebody searches
     from collections.abc import Sequence
 
+    from textual.geometry import Region
+
     from tui.core.chronology import Chronology
     from tui.core.explorer import Explorer
     from tui.core.finding import Finding
@@ -183,6 +185,21 @@ class Searching(Showing):
 
         self._reasoning = self._reasoning or Slices(self.set_timer)
         self._reasoning.begin(widenings(query, searchable), take)
+
+    # --- the picture ------------------------------------------------------
+
+    def _compositor_refresh(self) -> None:
+        """Paint what changed behind a prompt at once: Textual has the prompt do it, twice."""
+        seen: Region | None = getattr(self.app.screen, "left_in_sight", None)
+        if seen is None:
+            super()._compositor_refresh()
+            return
+        dirty = self._compositor._dirty_regions
+        parts = {part for region in dirty if (part := region.intersection(seen))}
+        dirty.clear()
+        dirty.update(parts)
+        self._dirty_widgets.clear()
+        self.app._display(self, self._compositor.render_update())
 
     # --- hits -------------------------------------------------------------
 
