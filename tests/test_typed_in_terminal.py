@@ -80,10 +80,11 @@ def test_a_hostile_paste_is_text() -> None:
     [
         ("g/xankendi\r", "/xankendi · 1 of 12"),
         ("fkind:battle\r", "filter: kind:battle · 20 of 110"),
+        ("fkind:bat\t\r", "filter: kind:battle · 20 of 110"),
         (":1992-05\r", "May 1992"),
         ("\x10shusha decl", "shusha decl"),
     ],
-    ids=["search", "filter", "go to", "palette"],
+    ids=["search", "filter", "completed", "go to", "palette"],
 )
 def test_keys_that_come_in_one_go_all_reach_what_the_first_one_opens(keys: str, told: str) -> None:
     with running((120, 36)) as terminal:

@@ -52,8 +52,11 @@ class Pane(Widget):
     def repaint(self) -> None:
         """Work out the lines and mark the rows that differ from those on the screen."""
         width, height = self.size
-        if not width or not height:
-            return
+        if width and height and (dirty := self.draw(width, height)):
+            self.refresh(*_regions(dirty))
+
+    def draw(self, width: int, height: int) -> Mapping[int, tuple[int, int]]:
+        """Draw it for a size; gives the rows that are new, and from which cell to which."""
         blank = fitted((), width, self.look.palette.style(self.look.palette.text, self.backdrop))
         # A row without a cell would leave on the terminal what stood there before.
         lines = [line or blank for line in self.lines(width, height)[:height]]
@@ -65,12 +68,13 @@ class Pane(Widget):
         for y in dirty:
             strips[y] = _strip_of(lines[y], width)
         self._lines, self._strips = lines, strips
-        if dirty:
-            self.refresh(*_regions(dirty))
+        return dirty
 
     def on_resize(self) -> None:
-        """Forget the picture: it was made for another size."""
-        self._lines, self._strips = [], []
+        """Forget the picture, unless it was made for this size beforehand."""
+        strips = self._strips
+        if not strips or (strips[0].cell_length, len(strips)) != self.size:
+            self._lines, self._strips = [], []
         self.repaint()
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -216,7 +216,10 @@ class Prompt(ModalScreen["str | None"]):
         before, after = self._pane.room(width)
         self.query_one("#prompt").styles.height = rows + 1
         self._line.styles.margin = (rows, after, 0, before)
-        self._pane.repaint()
+        if self._pane.size == (width, rows + 1):
+            self._pane.repaint()
+        else:
+            self._pane.draw(width, rows + 1)  # so that it stands there as soon as there is room
 
     def _tell(self, trouble: str) -> None:
         if trouble != self._pane.trouble:
@@ -227,21 +230,17 @@ class Prompt(ModalScreen["str | None"]):
         """Tell something beside the line."""
         if words != self._pane.answer:
             self._pane.answer = words
-            self._pane.repaint()
+            self._set_out(self.size.width)
 
     def _advise(self) -> None:
         """Tell what is wrong with the text so far, and what may come next."""
         if self._guide is None:
             return
-        pane, width = self._pane, self.size.width
-        before = pane.height(width)
+        pane = self._pane
         pane.guidance = told = self._guide(self._line.value, self._line.cursor_position)
         pane.trouble = visible(told.trouble)
         self._line.set_fault(*told.fault)
-        if pane.height(width) != before:
-            self._set_out(width)
-        else:
-            pane.repaint()
+        self._set_out(self.size.width)
 
     def _new_look(self) -> None:
         self.look = self.look._replace(palette=Palette.of(self.app.current_theme))
@@ -254,7 +253,6 @@ class Prompt(ModalScreen["str | None"]):
             self._tell("")
         if not self._place:
             self._texts[0] = message.value
-        self._advise()
         self.call_after_refresh(self._tell_changed)
 
     def _tell_changed(self) -> None:
@@ -262,6 +260,7 @@ class Prompt(ModalScreen["str | None"]):
         text = self._line.value
         if text != self._told and self.is_current:
             self._told = text
+            self._advise()
             self._changed(text)
 
     def _entered(self, value: str) -> None:
@@ -285,6 +284,7 @@ class Prompt(ModalScreen["str | None"]):
 
     def action_complete(self) -> None:
         """Take the first of what may come next."""
+        self._advise()  # who types fast has not waited for it
         told = self._pane.guidance
         if told.completed:
             self._line.value = told.completed
