@@ -142,3 +142,22 @@ def test_what_is_told_over_the_line_stays_in_sight() -> None:
         terminal.until(lambda screen: "1 of 1" in str(screen).splitlines()[-1])
         terminal.until_still()
         assert "Copied the event" in str(terminal.screen())
+
+
+@pytest.mark.parametrize("keys", ["/shu", "fki"])
+def test_the_line_stays_through_sizes_of_all_kinds(keys: str) -> None:
+    with running((120, 36)) as terminal:
+        terminal.type(keys)
+        terminal.until(lambda screen: keys[1:] in str(screen).splitlines()[-1])
+        for width, height in ((100, 30), (60, 14), (30, 8), (110, 32), (20, 5), (120, 36)):
+            terminal.resize(width, height)
+            terminal.until(
+                lambda screen, rows=height: (
+                    len(lines := str(screen).splitlines()) == rows and keys[1:] in lines[-1]
+                )
+            )
+        terminal.until_text("Nagorno-Karabakh, 1988–2021")
+        terminal.type("\x1b")
+        terminal.until_text("? help")
+        terminal.type("q")
+        assert terminal.wait() == 0

@@ -196,9 +196,11 @@ class Prompt(ModalScreen["str | None"]):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What is behind it, as it is; Textual would draw all of it anew for each letter."""
-        stack = self.app.screen_stack
+        stack, (width, height) = self.app.screen_stack, self.size
         behind = stack[stack.index(self) - 1]._compositor.render_strips(self.size)
-        return [strip.crop(*crop.column_span) for strip in behind[crop.y : crop.bottom]]
+        behind += [Strip.blank(width)] * (height - len(behind))  # it may have the size before
+        rows = behind[crop.y : crop.bottom]
+        return [strip.adjust_cell_length(width).crop(*crop.column_span) for strip in rows]
 
     def on_mount(self) -> None:
         """Hear what is typed."""
