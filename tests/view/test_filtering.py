@@ -55,6 +55,31 @@ async def test_the_count_is_told_while_typing() -> None:
         assert main(pilot).main.filter_text == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("party:armena", 'No party is called "armena"; did you mean "armenia"?'),
+        ("shusha -kind:batle", 'No kind is called "batle"; did you mean "battle"?'),
+        ("kind:battle,tlks", 'No kind is called "tlks".'),
+        ("figure:kiled>100", 'No figure is of "kiled"; did you mean "killed"?'),
+    ],
+)
+async def test_what_nothing_is_called_is_told_while_typing(text: str, told: str) -> None:
+    async with opened() as pilot:
+        await asking(pilot, text)
+        assert told in rows(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: main(pilot).main.filter_text == text)
+
+
+@pytest.mark.parametrize("text", ["party:arm", "id:sh", "tag:", "kind:battle party:a"])
+async def test_nobody_is_told_so_of_a_name_that_is_being_typed(text: str) -> None:
+    async with opened() as pilot:
+        await asking(pilot, text)
+        assert "called" not in rows(pilot)
+        assert "no event has" not in rows(pilot).lower()
+
+
 async def test_a_mistake_is_told_and_underlined_while_typing() -> None:
     async with opened() as pilot:
         await asking(pilot, "shusha knd:battle")

@@ -94,7 +94,7 @@ def _events(count: int) -> str:
 
 def _hints_to(counted: tuple[Widening, ...], searchable: Searchable) -> Iterator[str]:
     """Hints to what was counted; of many events without looking at them once more."""
-    if searchable.block_count <= _FEW_BLOCKS:
+    if is_quick(searchable):
         yield from hints(all_of(tuple(each.part for each in counted)), searchable)
         return
     for part in (each.part for each in counted if not each.alone):
@@ -109,13 +109,21 @@ def hints(query: Query, searchable: Searchable) -> tuple[str, ...]:
 
     It looks at all events at once.
     """
-    return tuple(
-        visible(_hint(leaf, value, searchable))
-        for leaf in leaves(query)
-        if isinstance(leaf, Term)
-        for value in _named(leaf)
-        if not _is_known(leaf, value, searchable)
-    )
+    return tuple(says for _, says in strangers(query, searchable))
+
+
+def strangers(query: Query, searchable: Searchable) -> Iterator[tuple[Term, str]]:
+    """Each part of a query with a value that nothing has, and what may be meant, as `hints`."""
+    for leaf in leaves(query):
+        if isinstance(leaf, Term):
+            for value in _named(leaf):
+                if not _is_known(leaf, value, searchable):
+                    yield leaf, visible(_hint(leaf, value, searchable))
+
+
+def is_quick(searchable: Searchable) -> bool:
+    """Whether there are so few events that all are looked at while one key is heard."""
+    return searchable.block_count <= _FEW_BLOCKS
 
 
 def _named(term: Term) -> tuple[str, ...]:

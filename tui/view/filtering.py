@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from tui.core.finding import Finding
 from tui.core.model import Timeline
 from tui.core.query import Query, QueryError
+from tui.core.query_advice import is_quick, strangers
 from tui.core.query_completion import completions
 from tui.core.query_matching import Slice, slices
 from tui.core.query_parse import parse
@@ -41,11 +42,16 @@ def refusal(timeline: Timeline, text: str) -> str:
 def guide(searchable: Searchable, text: str, cursor: int) -> Guidance:
     """What is wrong with a query so far, and what may come next."""
     trouble, fault = "", (0, 0)
+    found = completions(text, cursor, searchable)
     try:
-        read(text, searchable.timeline)
+        query = read(text, searchable.timeline)
     except QueryError as error:
         trouble, fault = _words(error), (error.start, max(error.end, error.start + 1))
-    found = completions(text, cursor, searchable)
+    else:
+        for term, says in strangers(query, searchable) if is_quick(searchable) else ():
+            if not found or not term.start < cursor <= term.end:  # else it is being typed
+                trouble, fault = says, (term.start, term.end)
+                break
     if not found or (found[0].text == text[found[0].start : found[0].end] and len(found) == 1):
         return Guidance(trouble, fault)
     first = found[0]
