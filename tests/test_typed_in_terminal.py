@@ -80,13 +80,14 @@ def test_a_hostile_paste_is_text() -> None:
     [
         ("g/xankendi\r", "/xankendi · 1 of 12"),
         ("fkind:battle\r", "filter: kind:battle · 20 of 110"),
-        ("fkind:bat\t\r", "filter: kind:battle · 20 of 110"),
+        ("fkind:batx\x7f\t\r", "filter: kind:battle · 20 of 110"),
+        ("g/xankendi\r2n", "/xankendi · 3 of 12"),
         (":1992-05\r", "May 1992"),
         ("\x10shusha decl", "shusha decl"),
     ],
-    ids=["search", "filter", "completed", "go to", "palette"],
+    ids=["search", "filter", "completed", "search and walk", "go to", "palette"],
 )
-def test_keys_that_come_in_one_go_all_reach_what_the_first_one_opens(keys: str, told: str) -> None:
+def test_keys_that_come_in_one_go_all_reach_what_they_are_for(keys: str, told: str) -> None:
     with running((120, 36)) as terminal:
         terminal.type(keys)
         terminal.until_text(told)
