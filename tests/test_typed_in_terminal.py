@@ -135,6 +135,18 @@ def test_what_a_letter_finds_is_painted_once() -> None:
         assert painted.count("Chardakh") == str(terminal.screen()).count("Chardakh") > 1
 
 
+def test_what_may_come_next_is_painted_once() -> None:
+    with running((120, 36)) as terminal:
+        _ask(terminal, "f")
+        terminal.until_still()
+        before = len(terminal.chunks)
+        terminal.type("kind:")
+        terminal.until_text("Tab battle")
+        terminal.until_still()
+        painted = b"".join(chunk.data for chunk in terminal.chunks[before:]).decode()
+        assert painted.count("Battle") == 1
+
+
 def test_what_is_told_over_the_line_stays_in_sight() -> None:
     with running((120, 36)) as terminal:
         terminal.type("gy/")  # it is told by a thread, when the line is there

@@ -13,6 +13,7 @@ from textual.events import Resize
 from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.core.text import visible
 from tui.view.entry import Entry, one_line
@@ -44,11 +45,30 @@ class PromptPane(Pane):
         self.answer = ""
         """What is told beside the line as one types."""
         self.guidance = Guidance()
+        self._ahead: tuple[int, int] | None = None
+        """The size that it was drawn for before it had it."""
 
     @property
     def backdrop(self) -> str:
         """The shade of the footer."""
         return self.look.palette.pane
+
+    def on_resize(self) -> None:
+        """Leave what was drawn for this size: Textual painted it with its room, and would again."""
+        if self._ahead == self.size:
+            self._ahead = None
+            for widget in (self, self.parent):
+                if isinstance(widget, Widget):
+                    widget._repaint_regions.discard(widget.outer_size.region)
+
+    def show_in(self, width: int, height: int) -> None:
+        """Draw anew what is told, in a room that it has or is going to have."""
+        if self.size == (width, height):
+            self._ahead = None
+            self.repaint()
+        else:
+            self._ahead = (width, height)
+            self.draw(width, height)
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The trouble, and the row on which the line to type in stands."""
@@ -218,10 +238,7 @@ class Prompt(ModalScreen["str | None"]):
         before, after = self._pane.room(width)
         self.query_one("#prompt").styles.height = rows + 1
         self._line.styles.margin = (rows, after, 0, before)
-        if self._pane.size == (width, rows + 1):
-            self._pane.repaint()
-        else:
-            self._pane.draw(width, rows + 1)  # so that it stands there as soon as there is room
+        self._pane.show_in(width, rows + 1)
 
     def _tell(self, trouble: str) -> None:
         if trouble != self._pane.trouble:
