@@ -20,7 +20,8 @@ from tui.core.query import Query, conjuncts
 from tui.core.query_dates import ASKED, Window, reach_of
 from tui.core.query_fields import FIELDS
 from tui.core.query_matching import matches, slices
-from tui.core.query_parse import parse, plain
+from tui.core.query_parse import parse
+from tui.core.query_plain import plain
 from tui.core.searchable import SIZE, Searchable
 
 RECORD = read(bundled.chosen("timeline.toml")).timeline

@@ -14,7 +14,8 @@ from tui.core.query import Query, all_of, conjuncts
 from tui.core.query_advice import hints, why_empty, widenings
 from tui.core.query_completion import completions
 from tui.core.query_matching import Slice, matches
-from tui.core.query_parse import parse, plain
+from tui.core.query_parse import parse
+from tui.core.query_plain import plain
 from tui.core.searchable import Searchable
 from tui.core.spots import lit, needles, spots
 

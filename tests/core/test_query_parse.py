@@ -18,7 +18,8 @@ from tui.core.query import (
     all_of,
     written,
 )
-from tui.core.query_parse import DEEPEST, parse, plain
+from tui.core.query_parse import DEEPEST, parse
+from tui.core.query_plain import plain
 from tui.core.query_words import refusal
 
 

@@ -52,22 +52,6 @@ def parse(text: str, zone: tzinfo = UTC) -> Query:
     return _Parser(text, zone).query()
 
 
-def plain(text: str) -> Query:
-    """The words and ``"phrases"`` of a text, all of them, with nothing else understood.
-
-    What a search as one types asks for; it never fails, and a quote that is still
-    open ends with the text.
-    """
-    if text.count('"') % 2:
-        text += '"'
-    parts: list[Query] = []
-    for match in re.finditer(r'"([^"]*)"|[^\s"]+', text):
-        said = match[0] if match[1] is None else match[1]
-        if said.strip():
-            parts.append(Text(said, *match.span()))
-    return all_of(tuple(parts))
-
-
 class _Parser:
     def __init__(self, text: str, zone: tzinfo) -> None:
         self._text = text

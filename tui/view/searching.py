@@ -116,7 +116,7 @@ class Searching(Showing):
         from tui.core.finding import Finding, among, landing
         from tui.core.query import EVERYTHING
         from tui.core.query_matching import slices
-        from tui.core.query_parse import plain
+        from tui.core.query_plain import plain
         from tui.core.spots import needles
 
         whole, matches = self.whole_timeline(), self.matches
@@ -262,5 +262,5 @@ class Searching(Showing):
 def _get_ready() -> None:
     """Import what the first letter needs, before it is typed."""
     import tui.core.finding
-    import tui.core.query_parse
+    import tui.core.query_plain
     import tui.view.lighting  # noqa: F401
