@@ -75,6 +75,14 @@ def test_a_resize_is_followed_down_to_nothing_and_back() -> None:
         assert terminal.wait() == 0
 
 
+@pytest.mark.parametrize("said", ["99999999999", "50", "abc"])
+def test_its_size_is_that_of_the_terminal_whatever_variables_say(said: str) -> None:
+    """A shell that exports them says how large the terminal was when it began."""
+    with running(COLUMNS=said, LINES=said) as terminal:
+        terminal.resize(30, 8)
+        terminal.until_text("Too small")
+
+
 def test_no_colour_means_no_colour() -> None:
     with running(NO_COLOR="1") as terminal:
         terminal.type("jjl+")

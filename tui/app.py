@@ -281,6 +281,8 @@ def run(
 
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # empty means unset (no-color.org); Textual asks less
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)  # Textual would believe them, though a terminal is resized
     names = (*BUILTIN_THEMES, *(theme.name for theme in OUR_THEMES))
     configured = Configured(*config.load(names))
     app = TimelineApp(path, at, theme, glyphs, configured, fresh)
