@@ -69,6 +69,8 @@ ROWS: tuple[Row, ...] = (
             "test_terminals.py::test_ctrl_z_gives_the_shell_and_fg_the_whole_picture",
             "hostile/test_endings.py::test_a_mistake_of_ours_is_told_in_three_lines",
             "hostile/test_endings.py::test_it_ends_when_its_terminal_is_closed",
+            "hostile/test_endings.py::"
+            "test_it_ends_even_where_nobody_is_told_that_the_terminal_is_closed",
             "view/test_editing.py::test_a_signal_ends_the_editor_and_then_the_app",
         ),
         "`kill -9`: no program can answer it; `reset` mends the terminal",
@@ -129,7 +131,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "standard error is no terminal",
         "a sentence, status 2",
-        ("test_cli.py::test_a_pipe_is_no_terminal",),
+        ("hostile/test_endings.py::test_a_screen_that_nobody_would_see_is_refused",),
     ),
     Row(
         "`TERM=dumb`",

@@ -175,6 +175,26 @@ def test_a_long_message_is_cut() -> None:
     assert len(crash.told(failed("x" * 9_000))[0]) < 300
 
 
+# What is no terminal
+
+
+@pytest.mark.parametrize(
+    ("redirected", "name"),
+    [("< /dev/null", "standard input"), ("> out", "standard output"), ("2> out", "standard error")],
+)
+def test_a_screen_that_nobody_would_see_is_refused(
+    redirected: str, name: str, tmp_path: Path
+) -> None:
+    script = f"exec {sys.executable} -m tui timeline.toml {redirected.replace('out', '$OUT')}"
+    with running("sh", "-c", script, OUT=str(tmp_path / "out")) as terminal:
+        assert terminal.wait() == 2
+        said = received(terminal)
+    assert b"\x1b" not in said
+    if redirected.startswith("2"):
+        said += (tmp_path / "out").read_bytes()
+    assert f"needs a terminal, and {name} is none".encode() in said
+
+
 # The terminal goes away
 
 
