@@ -283,16 +283,18 @@ async def test_a_file_that_changed_while_it_was_asked_is_not_written(
         assert not heard.exists()
 
 
-async def test_a_file_that_is_deleted_in_the_editor_is_no_crash(
-    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("left", ["true", 'mkfifo "$2"', 'mkdir "$2"', 'ln -s /dev/zero "$2"'])
+async def test_a_file_that_is_no_more_after_the_editor_is_no_crash(
+    left: str, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    use(monkeypatch, tmp_path, 'rm "$2"')
+    """Neither does anybody wait for what comes through a pipe in its place."""
+    use(monkeypatch, tmp_path, f'rm "$2"; {left}')
     async with opened(file, monkeypatch) as pilot:
         await asked(pilot)
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.is_running
-        assert not file.exists()
+        assert not file.is_file()
 
 
 @pytest.mark.parametrize(
