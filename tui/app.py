@@ -287,14 +287,14 @@ def run(
     configured = Configured(*config.load(names))
     app = TimelineApp(path, at, theme, glyphs, configured, fresh)
     app.run(mouse=mouse and configured.settings.mouse)
-    if app.main.untold:
-        print(f"timeline: {app.main.untold}", file=sys.stderr)
+    told = [f"timeline: {app.main.untold}"] if app.main.untold else []
     if app.mistake is not None:
         from tui.outside import crash
 
-        with suppress(OSError):  # nobody may be there to read it
-            for line in crash.told(app.mistake, _facts(app)):
-                print(line, file=sys.stderr, flush=True)
+        told += crash.told(app.mistake, _facts(app))
+    with suppress(OSError):  # nobody may be there to read it
+        for line in told:
+            print(line, file=sys.stderr, flush=True)
     return app.return_code or 0
 
 

@@ -212,9 +212,14 @@ def until(holds: Callable[[], bool], seconds: float = 20.0) -> None:
         time.sleep(0.02)
 
 
-def test_it_ends_when_its_terminal_is_closed() -> None:
-    with running() as terminal:
+@pytest.mark.parametrize("state", ["state", "file/state"])
+def test_it_ends_when_its_terminal_is_closed(state: str, tmp_path: Path) -> None:
+    """Even with something left to tell: that its view cannot be kept."""
+    (tmp_path / "file").touch()
+    with running(XDG_STATE_HOME=str(tmp_path / state)) as terminal:
         terminal.until_text(SEEN)
+        terminal.until_still()
+        terminal.type("j")
         terminal.until_still()
         hung_up(terminal)
         until(lambda: terminal.status is not None)
