@@ -107,8 +107,7 @@ def _loaded(file: str) -> load.Loaded | None:
 
 
 def _standard_input() -> load.Loaded:
-    contents = b"" if sys.stdin is None else sys.stdin.buffer.read()
-    return load.load_bytes(contents, "<stdin>")
+    return load.read_stream(None if sys.stdin is None else sys.stdin.buffer, "<stdin>")
 
 
 def _chosen(timeline: Timeline, where: str) -> Timeline:
