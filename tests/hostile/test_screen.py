@@ -21,6 +21,7 @@ from tui.core.model import LANE_FIELDS
 from tui.core.settings import read_settings
 from tui.view.paint import UNICODE, Look
 from tui.view.palette import Palette
+from tui.view.pane import Pane
 from tui.view.prose import prose
 from tui.view.themes import OUR_THEMES
 
@@ -122,6 +123,22 @@ async def test_every_mistake_is_listed_and_its_frame_drawn(wrong: Path) -> None:
         for _ in range(20):
             await looked(pilot)
             await pilot.press(*["pagedown"] * 4)
+
+
+@pytest.mark.parametrize(
+    "heap", ["a" + "\u0301" * 30_000, "👩\u200d" * 15_000, "a" + "\ufe0f" * 30_000]
+)
+async def test_no_more_is_drawn_of_what_is_heaped_on_a_cell_than_it_can_show(
+    heap: str, tmp_path: Path
+) -> None:
+    """Textual draws a heap of marks in the square of their number."""
+    path = tmp_path / "heap.toml"
+    path.write_text(f'[[event]]\ndate = 2001\ntitle = "{heap} b"\nsummary = "{heap}"\n', "utf-8")
+    async with opened(path, (100, 30)) as pilot:
+        await pilot.press("?", "escape", "/", "b", "enter")
+        for pane in pilot.app.screen.query(Pane):
+            assert all(len(strip.text) < 6 * pane.size.width for strip in pane._strips)
+        assert "a" in picture(pilot) or "👩" in picture(pilot)
 
 
 @pytest.mark.parametrize("key", ["ctrl+p", ":", "L", "E", "/", "f", "m", "'", "T", "A"])
