@@ -7,13 +7,14 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("pty", reason="a pseudo-terminal is wanted; Windows has none")
 
-from benchmarks.terminal import Terminal, environment
+from benchmarks.terminal import Screen, Terminal, environment
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = (sys.executable, "-m", "tui")
@@ -35,11 +36,16 @@ def received(terminal: Terminal) -> bytes:
     return b"".join(chunk.data for chunk in terminal.chunks)
 
 
+def is_selected(title: str, screen: Screen) -> bool:
+    """Whether the list stands on an event."""
+    return any("▌" in row and title in row for row in screen.rows)
+
+
 def test_a_walk_by_keys_ends_with_q_and_a_clean_terminal() -> None:
     with running("--at", "trilateral-2020") as terminal:
-        assert "Trilateral statement ends the six-week war" in terminal.screen()
+        assert is_selected("Trilateral statement ends", terminal.screen())
         terminal.type("j")
-        terminal.until_text("Russian peacekeepers deploy")
+        terminal.until(partial(is_selected, "Russian peacekeepers deploy"))
         terminal.type("?")
         terminal.until_text("Keys and signs")
         terminal.type("q")
@@ -73,6 +79,14 @@ def test_a_resize_is_followed_down_to_nothing_and_back() -> None:
         terminal.until_text("Nagorno-Karabakh")
         terminal.type("q")
         assert terminal.wait() == 0
+
+
+@pytest.mark.parametrize("said", ["99999999999", "50", "abc"])
+def test_its_size_is_that_of_the_terminal_whatever_variables_say(said: str) -> None:
+    """A shell that exports them says how large the terminal was when it began."""
+    with running(COLUMNS=said, LINES=said) as terminal:
+        terminal.resize(30, 8)
+        terminal.until_text("Too small")
 
 
 def test_no_colour_means_no_colour() -> None:

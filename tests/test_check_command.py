@@ -127,7 +127,7 @@ def test_without_any_file_the_bundled_one_is_checked(check):
 
 
 def test_standard_input(check, monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.StringIO(GOOD))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
     assert check(files=["-"]) == (0, "<stdin>: no problems; 1 event shown\n")
 
 

@@ -58,7 +58,7 @@ FLOORS: dict[str, str] = {
     "config": "config",
     "outside": """
         outside.programs outside.clipboard outside.browser outside.editor outside.foreground
-        outside.watching outside.writing outside.state outside.crash
+        outside.watching outside.links outside.writing outside.state outside.crash
     """,
     "arguments": "arguments",
     "commands": """

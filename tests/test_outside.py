@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import select
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -139,6 +140,21 @@ def test_a_program_that_does_not_answer_is_given_up(
 
 
 @posix
+def test_what_it_has_started_ends_with_a_program_that_is_given_up(
+    tmp_path: Path, install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "PATIENCE", 0.5)
+    os.mkfifo(tmp_path / "alive")
+    with os.fdopen(os.open(tmp_path / "alive", os.O_RDONLY | os.O_NONBLOCK), "rb") as alive:
+        environ = install({"DISPLAY": ":0"}, xclip="exec 3> alive; echo x >&3; sleep 20 & wait")
+        assert "no answer" in copy("x", [].append, environ, "linux").words
+        poll = select.poll()
+        poll.register(alive, 0)
+        assert poll.poll(10_000), "somebody holds it open still"
+        assert alive.read() == b"x\n"
+
+
+@posix
 def test_what_stays_behind_to_serve_the_clipboard_is_not_waited_for(
     tmp_path: Path, install: Install
 ) -> None:
@@ -228,7 +244,15 @@ def test_what_is_an_address(address: str) -> None:
         "https://example.org:x/",
         "https://[::1",
         "file:///etc/passwd",
+        "file://example.org/etc/passwd",
         "javascript:alert(1)",
+        "javascript://example.org/%0aalert(1)",
+        "data:text/html,x",
+        "data://example.org/x",
+        "vscode://example.org/x",
+        "view-source:https://example.org",
+        "%action",
+        "-x",
         "ftp://example.org",
         "httpsx://example.org",
     ],

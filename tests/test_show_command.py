@@ -294,6 +294,19 @@ def test_a_terminal_gets_colours_and_is_filled(monkeypatch: pytest.MonkeyPatch) 
     assert 64 < max(map(width_of, lines)) <= 72
 
 
+@pytest.mark.parametrize(("said", "widest"), [("3", 20), ("99999999999", 1000), ("x", 100)])
+def test_no_variable_makes_it_wider_than_can_be_asked_for(
+    said: str, widest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", said)
+    with monkeypatch.context() as patch:
+        screen = Screen()
+        patch.setattr(sys, "stdout", screen)
+        assert cli.main(["show", str(bundled.path())]) == 0
+    lines = re.sub(r"\x1b\[[\d;]*m", "", screen.shown()).splitlines()
+    assert max(map(width_of, lines)) <= widest
+
+
 @pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
 def test_no_colour_where_none_is_wanted(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch

@@ -98,6 +98,31 @@ def test_a_link_stays_a_link(file: Path) -> None:
 
 
 @posix_only
+def test_no_link_in_a_folder_that_others_share_is_written_through(file: Path) -> None:
+    shared = file.parent / "shared"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    (shared / "link").symlink_to(file)
+    (shared / "folder").symlink_to(file.parent)
+    (file.parent / "far").symlink_to("shared/link")
+    reason = "is a link in a folder that others share, so it is not written."
+    assert refused(shared / "link") == f"{shared / 'link'} {reason}"
+    for path in (shared / "folder" / "t.toml", file.parent / "far"):
+        assert refused(path).endswith(f", which {reason}")
+    assert "is a link in a folder that others share" in refused(shared / "link", None)
+    shared.chmod(0o755)
+    replace(file.parent / "far", b"new\n", b"old\r\n")
+    assert file.read_bytes() == b"new\n"
+
+
+@posix_only
+def test_links_that_lead_ever_further_are_refused(file: Path) -> None:
+    (file.parent / "folder").mkdir()
+    (file.parent / "ever").symlink_to("folder/../ever")
+    assert "cannot be written: " in refused(file.parent / "ever", None)
+
+
+@posix_only
 def test_a_second_name_of_the_file_would_keep_the_old_text(file: Path) -> None:
     file.with_name("second").hardlink_to(file)
     assert "has a second name (a hard link)" in refused(file)

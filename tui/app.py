@@ -281,18 +281,20 @@ def run(
 
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # empty means unset (no-color.org); Textual asks less
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)  # Textual would believe them, though a terminal is resized
     names = (*BUILTIN_THEMES, *(theme.name for theme in OUR_THEMES))
     configured = Configured(*config.load(names))
     app = TimelineApp(path, at, theme, glyphs, configured, fresh)
     app.run(mouse=mouse and configured.settings.mouse)
-    if app.main.untold:
-        print(f"timeline: {app.main.untold}", file=sys.stderr)
+    told = [f"timeline: {app.main.untold}"] if app.main.untold else []
     if app.mistake is not None:
         from tui.outside import crash
 
-        with suppress(OSError):  # nobody may be there to read it
-            for line in crash.told(app.mistake, _facts(app)):
-                print(line, file=sys.stderr, flush=True)
+        told += crash.told(app.mistake, _facts(app))
+    with suppress(OSError):  # nobody may be there to read it
+        for line in told:
+            print(line, file=sys.stderr, flush=True)
     return app.return_code or 0
 
 

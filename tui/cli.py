@@ -63,7 +63,7 @@ def _status(words: list[str]) -> int:
         return UNREAD
     except OSError as error:  # a full disk
         _forget(1)
-        _say(f"timeline: {error}")
+        _say(f"timeline: {(error.strerror or str(error)).lower()}")
         return 1
     except Exception as error:  # a mistake of ours: no screen of traceback
         from tui import __version__

@@ -39,7 +39,7 @@ _USAGE, _UNWRITTEN = 2, 1
 _UNREADABLE = "T01"  # what the codes for a file that cannot be read at all begin with
 WIDTH = 100
 """Columns where there is no terminal to ask."""
-NARROWEST = 20
+NARROWEST, WIDEST = 20, 1000
 _ROWS = 40
 """Rows for eras and lanes, of which only those that are needed are printed."""
 
@@ -107,8 +107,7 @@ def _loaded(file: str) -> load.Loaded | None:
 
 
 def _standard_input() -> load.Loaded:
-    contents = b"" if sys.stdin is None else sys.stdin.buffer.read()
-    return load.load_bytes(contents, "<stdin>")
+    return load.read_stream(None if sys.stdin is None else sys.stdin.buffer, "<stdin>")
 
 
 def _chosen(timeline: Timeline, where: str) -> Timeline:
@@ -256,7 +255,8 @@ def _width(svg: str) -> int:
         return WIDTH
     from shutil import get_terminal_size
 
-    return max(NARROWEST, get_terminal_size((WIDTH, 24)).columns)
+    columns = get_terminal_size((WIDTH, 24)).columns  # COLUMNS may say anything
+    return min(max(NARROWEST, columns), WIDEST)
 
 
 # --- where it goes --------------------------------------------------------

@@ -114,5 +114,7 @@ def test_lines_are_told_for_every_way_to_write_events():
 
 def test_line_ends_and_byte_order_marks_make_no_difference():
     text = RECORD.read_text(encoding="utf-8")
-    plain = load_text(text, "x").timeline
-    assert load_text("\ufeff" + text.replace("\n", "\r\n"), "x").timeline == plain
+    plain = load_text(text, "x")
+    marked = load_text("\ufeff" + text.replace("\n", "\r\n"), "x")
+    assert marked.timeline == plain.timeline
+    assert marked.problems == plain.problems

@@ -69,6 +69,8 @@ ROWS: tuple[Row, ...] = (
             "test_terminals.py::test_ctrl_z_gives_the_shell_and_fg_the_whole_picture",
             "hostile/test_endings.py::test_a_mistake_of_ours_is_told_in_three_lines",
             "hostile/test_endings.py::test_it_ends_when_its_terminal_is_closed",
+            "hostile/test_endings.py::"
+            "test_it_ends_even_where_nobody_is_told_that_the_terminal_is_closed",
             "view/test_editing.py::test_a_signal_ends_the_editor_and_then_the_app",
         ),
         "`kill -9`: no program can answer it; `reset` mends the terminal",
@@ -106,6 +108,7 @@ ROWS: tuple[Row, ...] = (
             "hostile/test_files.py::test_whatever_is_in_a_file_the_good_event_is_read",
             "hostile/test_files.py::test_many_events_are_read",
             "core/test_read.py::test_a_file_that_is_too_large_for_the_memory_says_how_much_it_takes",
+            "core/test_read.py::test_where_nobody_knows_the_memory_there_is_a_fixed_limit",
         ),
     ),
     Row(
@@ -129,7 +132,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "standard error is no terminal",
         "a sentence, status 2",
-        ("test_cli.py::test_a_pipe_is_no_terminal",),
+        ("hostile/test_endings.py::test_a_screen_that_nobody_would_see_is_refused",),
     ),
     Row(
         "`TERM=dumb`",
@@ -207,6 +210,8 @@ ROWS: tuple[Row, ...] = (
         (
             "core/test_load_anything.py::test_any_text_can_be_loaded",
             "core/test_mutations.py::test_no_slip_in_a_part_is_too_much",
+            "hostile/test_walks.py::test_any_text_is_a_date_or_is_refused_with_a_reason",
+            "hostile/test_walks.py::test_any_text_is_a_query_or_is_refused_with_a_reason",
             "hostile/test_walks.py::test_any_walk_leaves_a_sound_state",
             "hostile/test_walks.py::test_any_keys_at_any_size_are_borne",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -222,6 +223,59 @@ def test_nothing_in_the_config_file_acts(tmp_path: Path, monkeypatch: pytest.Mon
     for part in (lines[::3], lines[1::3], [f"theme = {value}" for value in PAYLOADS]):
         path.write_text("\n".join(part), encoding="utf-8")
         told(monkeypatch, "config")
+
+
+class Endless(io.RawIOBase):
+    """A stream of one character that never ends, as that of ``yes`` or ``/dev/zero``."""
+
+    def __init__(self, character: bytes) -> None:
+        self._character = character
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        buffer[:] = self._character * len(buffer)
+        return len(buffer)
+
+
+@pytest.mark.parametrize("command", ["check -", "check --json -", "list -", "show -"])
+def test_no_more_is_read_of_a_stream_than_there_is_memory_for(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.core.reading.free_memory", lambda: 100 * 1024**2)
+    stream = io.TextIOWrapper(io.BufferedReader(Endless(b"\0")))
+    monkeypatch.setattr(sys, "stdin", stream)
+    status, everything = told(monkeypatch, *command.split())
+    assert status == (1 if command.startswith("check") else 2)
+    assert "is too large: no more than 6 MiB is read" in everything
+
+
+class Torn(Endless):
+    """A stream that breaks, as a terminal does for one in the background."""
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+@pytest.mark.parametrize("command", ["check -", "list -", "show -", "date -"])
+def test_a_stream_that_breaks_is_told(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Torn(b"x"))))
+    status, everything = told(monkeypatch, *command.split())
+    assert status in (1, 2)
+    assert "nput/output error" in everything
+    assert len(everything.splitlines()) < 4
+
+
+def test_a_date_without_end_is_refused_and_shown_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = b"1990/" * 200_000
+    stream = io.TextIOWrapper(io.BytesIO(line + b"\n1991\n" + line))
+    monkeypatch.setattr(sys, "stdin", stream)
+    status, everything = told(monkeypatch, "date", "-")
+    assert status == 1
+    assert everything.count("a date has at most 200 characters") == 2
+    assert "1991" in everything
+    assert len(everything) < 2_000
 
 
 VARIABLES = (

@@ -132,8 +132,32 @@ def test_what_cannot_be_written_down_is_told_all_the_same(state: Path) -> None:
 def test_a_report_is_never_written_where_others_may_write(state: Path) -> None:
     state.mkdir()
     state.chmod(0o777)
-    assert crash.told(failed())[2].endswith("is not a folder of yours alone.")
+    assert crash.told(failed())[2].endswith("is not yours alone.")
     assert list(state.iterdir()) == []
+
+
+def test_no_report_goes_through_a_link_that_others_may_have_laid(
+    state: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    target = tmp_path_factory.mktemp("target")
+    (target / "crash-of-another-program.log").touch()
+    state.symlink_to(target)
+    state.parent.chmod(0o1777)
+    assert crash.told(failed())[2].endswith("is a link in a folder that others share.")
+    assert [path.name for path in target.iterdir()] == ["crash-of-another-program.log"]
+
+
+def test_no_folder_of_reports_is_open_to_others_whatever_the_mask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "one" / "two"))
+    before = os.umask(0)
+    try:
+        crash.told(failed())
+    finally:
+        os.umask(before)
+    made = [tmp_path / "one", tmp_path / "one" / "two", tmp_path / "one" / "two" / "timeline"]
+    assert [oct(stat.S_IMODE(path.stat().st_mode)) for path in made] == ["0o700"] * 3
 
 
 def test_only_the_last_reports_stay_and_nothing_else_goes(tmp_path: Path) -> None:
@@ -149,6 +173,26 @@ def test_only_the_last_reports_stay_and_nothing_else_goes(tmp_path: Path) -> Non
 @pytest.mark.usefixtures("state")
 def test_a_long_message_is_cut() -> None:
     assert len(crash.told(failed("x" * 9_000))[0]) < 300
+
+
+# What is no terminal
+
+
+@pytest.mark.parametrize(
+    ("redirected", "name"),
+    [("< /dev/null", "standard input"), ("> out", "standard output"), ("2> out", "standard error")],
+)
+def test_a_screen_that_nobody_would_see_is_refused(
+    redirected: str, name: str, tmp_path: Path
+) -> None:
+    script = f"exec {sys.executable} -m tui timeline.toml {redirected.replace('out', '$OUT')}"
+    with running("sh", "-c", script, OUT=str(tmp_path / "out")) as terminal:
+        assert terminal.wait() == 2
+        said = received(terminal)
+    assert b"\x1b" not in said
+    if redirected.startswith("2"):
+        said += (tmp_path / "out").read_bytes()
+    assert f"needs a terminal, and {name} is none".encode() in said
 
 
 # The terminal goes away
@@ -168,9 +212,14 @@ def until(holds: Callable[[], bool], seconds: float = 20.0) -> None:
         time.sleep(0.02)
 
 
-def test_it_ends_when_its_terminal_is_closed() -> None:
-    with running() as terminal:
+@pytest.mark.parametrize("state", ["state", "file/state"])
+def test_it_ends_when_its_terminal_is_closed(state: str, tmp_path: Path) -> None:
+    """Even with something left to tell: that its view cannot be kept."""
+    (tmp_path / "file").touch()
+    with running(XDG_STATE_HOME=str(tmp_path / state)) as terminal:
         terminal.until_text(SEEN)
+        terminal.until_still()
+        terminal.type("j")
         terminal.until_still()
         hung_up(terminal)
         until(lambda: terminal.status is not None)

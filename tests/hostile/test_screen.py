@@ -10,6 +10,7 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.widgets._toast import Toast, ToastRack
 
 from tests.hostile import places
 from tests.hostile.payloads import ACTING, LONELY, MARKUP, PAYLOADS, acts, joined, shown
@@ -20,6 +21,7 @@ from tui.core.model import LANE_FIELDS
 from tui.core.settings import read_settings
 from tui.view.paint import UNICODE, Look
 from tui.view.palette import Palette
+from tui.view.pane import Pane
 from tui.view.prose import prose
 from tui.view.themes import OUR_THEMES
 
@@ -88,7 +90,7 @@ APART = {"quit", "interrupt", "suspend", "edit", "add-event", "open-source", "co
 )
 async def test_no_command_draws_what_acts(good: Path, number: int, theme: str) -> None:
     """Each command that there is, on a hostile event, and what it opens walked a little."""
-    async with opened(good, (120, 40), theme=theme) as pilot:
+    async with opened(good, (120, 40), theme=theme, notifications=True) as pilot:
         await until(pilot, lambda: main(pilot).main.explorer is not None)
         main(pilot).main.move(state(pilot).chosen(number))
         for command in COMMANDS:
@@ -123,6 +125,22 @@ async def test_every_mistake_is_listed_and_its_frame_drawn(wrong: Path) -> None:
             await pilot.press(*["pagedown"] * 4)
 
 
+@pytest.mark.parametrize(
+    "heap", ["a" + "\u0301" * 30_000, "👩\u200d" * 15_000, "a" + "\ufe0f" * 30_000]
+)
+async def test_no_more_is_drawn_of_what_is_heaped_on_a_cell_than_it_can_show(
+    heap: str, tmp_path: Path
+) -> None:
+    """Textual draws a heap of marks in the square of their number."""
+    path = tmp_path / "heap.toml"
+    path.write_text(f'[[event]]\ndate = 2001\ntitle = "{heap} b"\nsummary = "{heap}"\n', "utf-8")
+    async with opened(path, (100, 30)) as pilot:
+        await pilot.press("?", "escape", "/", "b", "enter")
+        for pane in pilot.app.screen.query(Pane):
+            assert all(len(strip.text) < 6 * pane.size.width for strip in pane._strips)
+        assert "a" in picture(pilot) or "👩" in picture(pilot)
+
+
 @pytest.mark.parametrize("key", ["ctrl+p", ":", "L", "E", "/", "f", "m", "'", "T", "A"])
 async def test_what_is_typed_and_pasted_does_not_act(good: Path, key: str) -> None:
     async with opened(good, (100, 30)) as pilot:
@@ -140,17 +158,31 @@ async def test_what_is_typed_and_pasted_does_not_act(good: Path, key: str) -> No
                 await pilot.press("escape")
 
 
+def toasts_drawn(pilot: Pilot[None]) -> list[str]:
+    """What stands in each toast, its lines without blanks at their ends in one."""
+    strips = pilot.app.screen._compositor.render_strips()
+    regions = [toast.region for toast in pilot.app.screen.get_child_by_type(ToastRack).query(Toast)]
+    return [
+        "".join(
+            strip.crop(region.x, region.right).text.strip()
+            for strip in strips[region.y : region.bottom]
+        )
+        for region in regions
+    ]
+
+
 async def test_nothing_in_a_toast_acts_and_none_is_markup(good: Path) -> None:
     bad = "".join((ACTING[60], MARKUP[0], MARKUP[12], ACTING[100]))
     problems = read_settings(f"theme = {places.toml(bad)}\n".encode(), bad, ["dark"])[1]
     assert problems
     async with opened(
-        good, LARGE, at=bad, theme=bad, configured=Configured(problems=problems)
+        good, LARGE, bad, bad, Configured(problems=problems), notifications=True
     ) as pilot:
         await until(pilot, lambda: main(pilot).main.explorer is not None)
         assert toasts(pilot).count(shown(bad)) == 2  # no such event, no such theme
-        text = await looked(pilot)
-        assert "[@click=app.quit]" in text
+        await looked(pilot)
+        drawn = toasts_drawn(pilot)
+        assert sum("a[@click=app.quit]x[/]z" in text for text in drawn) == 2, drawn
         await pilot.press("E")
         await looked(pilot)
 

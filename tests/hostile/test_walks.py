@@ -125,7 +125,8 @@ async def test_any_keys_at_any_size_are_borne(
     path.write_text(places.good(joined(20)[:12]), encoding="utf-8")
     before = path.read_bytes()
     done: list[str] = []
-    async with walking.opened(path, (random.randint(1, 150), random.randint(1, 50))) as pilot:
+    size = (random.randint(1, 150), random.randint(1, 50))
+    async with walking.opened(path, size, notifications=True) as pilot:
         for _ in range(KEYS_OF_A_RUN):
             key = random.choice(KEYS)
             done.append(key)

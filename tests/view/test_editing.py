@@ -283,16 +283,18 @@ async def test_a_file_that_changed_while_it_was_asked_is_not_written(
         assert not heard.exists()
 
 
-async def test_a_file_that_is_deleted_in_the_editor_is_no_crash(
-    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("left", ["true", 'mkfifo "$2"', 'mkdir "$2"', 'ln -s /dev/zero "$2"'])
+async def test_a_file_that_is_no_more_after_the_editor_is_no_crash(
+    left: str, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    use(monkeypatch, tmp_path, 'rm "$2"')
+    """Neither does anybody wait for what comes through a pipe in its place."""
+    use(monkeypatch, tmp_path, f'rm "$2"; {left}')
     async with opened(file, monkeypatch) as pilot:
         await asked(pilot)
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.is_running
-        assert not file.exists()
+        assert not file.is_file()
 
 
 @pytest.mark.parametrize(
@@ -346,7 +348,10 @@ pty = pytest.importorskip("pty", reason="a pseudo-terminal is wanted")
 from benchmarks.terminal import Terminal, environment  # noqa: E402
 
 SAVE = 'sed -i s/Landing/Touchdown/ "$2"'
-WILD = "stty raw -echo -isig; printf '\\033[?1000h\\033[?1003h\\033[?2004h\\033[?25l\\033[?1049h'"
+LEFT_ON = (1, 1000, 1002, 1003, 1004, 1006, 1016, 1049, 2004, 2031)
+"""Modes that an editor may leave behind; some of them no app but it ever sets."""
+_ON = "".join(rf"\033[?{mode}h" for mode in LEFT_ON)
+WILD = f"stty raw -echo -isig; printf '{_ON}\\033[?25l'"
 
 
 @contextmanager
@@ -376,7 +381,7 @@ def is_well(terminal: Terminal) -> bool:
     received = b"".join(chunk.data for chunk in terminal.chunks)
     off = all(
         received.rfind(b"\x1b[?%dl" % mode) >= received.rfind(b"\x1b[?%dh" % mode)
-        for mode in (1000, 1002, 1003, 1004, 1006, 1049, 2004)
+        for mode in LEFT_ON
     )
     return modes and off and received.rfind(b"\x1b[?25h") > received.rfind(b"\x1b[?25l")
 

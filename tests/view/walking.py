@@ -23,10 +23,11 @@ async def opened(
     at: str = "",
     theme: str = "timeline-dark",
     configured: Configured | None = None,
+    notifications: bool = False,
 ) -> AsyncIterator[Pilot[None]]:
     """The app with its file read and shown."""
     app = TimelineApp(path or bundled.path(), at, theme, "unicode", configured)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=notifications) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
         yield pilot

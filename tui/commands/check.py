@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 from tui import bundled
-from tui.core.load import Loaded, load_bytes, load_text, read
+from tui.core.load import Loaded, read, read_stream
 from tui.core.problems import Problem, Severity, report, summary
 
 STANDARD_INPUT = "-"
@@ -51,9 +51,8 @@ def _read(file: str, *, hints: bool) -> Loaded:
     asked: dict[str, Any] = {"hints": True} if hints else {}
     if file != STANDARD_INPUT:
         return read(file, **asked)
-    if contents := getattr(sys.stdin, "buffer", None):
-        return load_bytes(contents.read(), "<stdin>", **asked)
-    return load_text(sys.stdin.read() if sys.stdin else "", "<stdin>", **asked)
+    stream = None if sys.stdin is None else sys.stdin.buffer
+    return read_stream(stream, "<stdin>", **asked)
 
 
 def _print(loaded: Loaded) -> None:

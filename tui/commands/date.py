@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from datetime import UTC, tzinfo
+from typing import BinaryIO
 
 from tui.core import edtf, words
 from tui.core.human import read_date
@@ -15,6 +16,10 @@ from tui.core.text import cells, visible
 _REFUSED = 1
 _USAGE = 2
 _WIDTH = 12
+_LONGEST = 4_096
+"""Bytes of a line that are kept; no date is a twentieth as long."""
+_SHOWN = 200
+"""Characters of a refused text that are shown."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -71,10 +76,17 @@ def _standard_input() -> Iterator[str]:
     """Line by line, whatever is in it; bytes that are no UTF-8 become visible."""
     if sys.stdin is None:
         return
-    for number, line in enumerate(getattr(sys.stdin, "buffer", sys.stdin)):
-        text = line.decode("utf-8", "backslashreplace") if isinstance(line, bytes) else line
-        text = text.rstrip("\r\n")
+    for number, line in enumerate(_lines(sys.stdin.buffer)):
+        text = line.decode("utf-8", "backslashreplace").rstrip("\r\n")
         yield text.removeprefix("\ufeff") if number == 0 else text
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream, each as far as it may matter: one may never end."""
+    while line := stream.readline(_LONGEST):
+        yield line
+        while len(line) == _LONGEST and not line.endswith(b"\n"):
+            line = stream.readline(_LONGEST)
 
 
 def _print_json(text: str, span: Span | None, error: DateError | None = None) -> None:
@@ -124,9 +136,10 @@ def _refuse(text: str, error: DateError, as_json: bool) -> None:
     if as_json:
         _print_json(text, None, error)
         return
-    shown = visible(text)
-    before = cells(visible(text[: error.start]))
-    width = cells(visible(text[error.start : error.end]))
+    part = text[:_SHOWN]
+    shown = visible(part) + "…" * (part != text)
+    before = cells(visible(part[: error.start]))
+    width = cells(visible(part[error.start : error.end]))
     lines = [shown, f"{' ' * before}{'^' * max(width, 1)}"] if shown.strip() else []
     lines.append(f"  {'refused':{_WIDTH}}{visible(error.message)}")
     if error.suggestion:

@@ -73,8 +73,7 @@ def _where(asked: str, timeline: Timeline) -> Sequence[Event]:
 
 
 def _standard_input() -> load.Loaded:
-    contents = b"" if sys.stdin is None else sys.stdin.buffer.read()
-    return load.load_bytes(contents, "<stdin>")
+    return load.read_stream(None if sys.stdin is None else sys.stdin.buffer, "<stdin>")
 
 
 def _print_json(events: Iterable[Event]) -> None:

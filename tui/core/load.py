@@ -17,10 +17,12 @@ from tui.core.document import Document
 from tui.core.marks import Block, Path
 from tui.core.model import Timeline
 from tui.core.problems import Problem, Severity
-from tui.core.reading import RefusedError, Text, bytes_of, decoded, parsed
+from tui.core.reading import RefusedError, Text, bytes_from, bytes_of, decoded, parsed
 from tui.core.text import escape_name, visible
 
 if TYPE_CHECKING:  # a file that loses nothing needs no more
+    from typing import BinaryIO
+
     from tui.core.losses import Lost
     from tui.core.streaming import Progress
 
@@ -76,6 +78,15 @@ def load_text(text: str, name: str, *, hints: bool = False) -> Loaded:
 def load_bytes(contents: bytes, name: str, *, hints: bool = False) -> Loaded:
     """Read a timeline from the bytes of a file, as of a pipe; else as `load_text`."""
     return _loaded(decoded(contents), escape_name(name), hints)
+
+
+def read_stream(stream: BinaryIO | None, name: str, *, hints: bool = False) -> Loaded:
+    """Read a timeline from what is no file, as standard input; `None` is one without a text."""
+    try:
+        contents = b"" if stream is None else bytes_from(stream, LARGEST)
+    except RefusedError as refused:
+        return _refused(refused, escape_name(name))
+    return load_bytes(contents, name, hints=hints)
 
 
 def read(path: str | os.PathLike[str], *, hints: bool = False) -> Loaded:

@@ -10,7 +10,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 import tomli
 
@@ -23,6 +23,8 @@ MANY = 16 * 1024 * 1024
 """Bytes from which on it is asked before they are read whether the memory is enough."""
 _TIMES, _BESIDE = 4, 80_000_000
 """Memory for a file: so many times its bytes, and so many bytes beside."""
+_PIECE = 1024 * 1024
+"""Bytes of a stream that are read at once."""
 _GROUPS = "/sys/fs/cgroup"
 """Where Linux says how much memory a container may have (cgroups, version 2 and 1)."""
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -90,6 +92,32 @@ def bytes_of(path: str | os.PathLike[str], largest: int, *, is_timeline: bool = 
     if len(found) > largest:
         raise RefusedError("T013", f"is too large: no more than {_sized(largest)} is read")
     return found
+
+
+def bytes_from(stream: BinaryIO, largest: int) -> bytes:
+    """All that a stream gives, which does not say beforehand how much that is.
+
+    Args:
+        stream: A pipe, or whatever standard input is.
+        largest: How many bytes it may give where nobody says how much memory there is.
+
+    Raises:
+        RefusedError: It is more than there is memory for, or cannot be read.
+    """
+    free = free_memory()
+    most = largest if free is None else max(0, free - _BESIDE) // _TIMES
+    parts: list[bytes] = []
+    try:
+        while part := stream.read(_PIECE):
+            parts.append(part)
+            most -= len(part)
+            if most < 0:
+                read = _sized(sum(map(len, parts)) + most)
+                raise RefusedError("T013", f"is too large: no more than {read} is read")
+    except OSError as error:
+        reason = visible(error.strerror or "it cannot be read")
+        raise RefusedError("T012", f"cannot be read: {reason}") from None
+    return b"".join(parts)
 
 
 def _allowed(size: int, largest: int) -> int:

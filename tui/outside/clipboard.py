@@ -9,6 +9,7 @@ the terminal.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -151,6 +152,9 @@ def _run(tool: Tool, path: str, text: str, environ: Environ) -> str:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program with all that it has started: it has a session of its own."""
+    with suppress(OSError, AttributeError):  # it ended just now; Windows has no groups
+        os.killpg(process.pid, signal.SIGKILL)  # its status is not taken yet, so that it is its own
     process.kill()
     process.wait()
     if process.stdin:

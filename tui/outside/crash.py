@@ -10,14 +10,13 @@ from __future__ import annotations
 import os
 import platform
 import secrets
-import stat
 import time
 import traceback
 from contextlib import suppress
 from pathlib import Path
 
 from tui.core.text import escape_name, visible
-from tui.outside.state import folder
+from tui.outside.state import StateFileError, folder, make
 
 KEPT = 10
 """How many of the reports stay; older ones are removed."""
@@ -43,6 +42,8 @@ def told(error: BaseException, facts: str = "") -> tuple[str, str, str]:
         where = f"What happened is written in {escape_name(path)}; please send it with a report."
     except OSError as trouble:
         where = f"It could not be written down: {visible(trouble.strerror or str(trouble))}."
+    except StateFileError as trouble:
+        where = f"It could not be written down: {trouble}"
     return (
         f"timeline: a mistake of this program ended it: {_named(error)}.",
         "Your file is whole, with all that was saved.",
@@ -62,10 +63,10 @@ def written(into: Path, text: str) -> Path:
     """Write a report that only the user may read; gives where.
 
     Raises:
-        OSError: It cannot be written, or the folder is not the user's alone.
+        OSError: It cannot be written.
+        StateFileError: The folder is not the user's alone, or a link may lead elsewhere.
     """
-    into.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _must_be_ours(into)
+    make(into)
     path = into / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(3)}.log"
     spare = path.with_suffix(".tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL  # never through a link that somebody has laid
@@ -82,15 +83,6 @@ def written(into: Path, text: str) -> Path:
         for old in sorted(into.glob("crash-*.log"))[:-KEPT]:
             old.unlink()
     return path
-
-
-def _must_be_ours(into: Path) -> None:
-    """Refuse a folder in which somebody else could lay a trap."""
-    if not hasattr(os, "getuid"):  # Windows: the profile is the user's own
-        return
-    found = into.stat()
-    if found.st_uid != os.getuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        raise PermissionError(None, f"{escape_name(into)} is not a folder of yours alone")
 
 
 def _named(error: BaseException) -> str:

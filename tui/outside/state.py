@@ -12,11 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.core.text import escape_name, visible
+from tui.outside.links import is_shared, shared_link
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _NO_LINK | _BINARY  # a pipe would wait
-_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 class StateFileError(Exception):
@@ -41,6 +41,33 @@ def folder() -> Path | None:
         except RuntimeError:
             return None
     return base / "timeline" if base.is_absolute() else None
+
+
+def make(folder: Path) -> None:
+    """Make a folder for the user alone, and all above it that are missing.
+
+    Raises:
+        StateFileError: Somebody else may put files there, or lead us elsewhere.
+        OSError: It cannot be made.
+    """
+    _check_links(folder)
+    for at in reversed([at for at in folder.parents if not at.exists()]):
+        at.mkdir(mode=0o700, exist_ok=True)  # `parents=True` would leave the mode to the umask
+    folder.mkdir(mode=0o700, exist_ok=True)
+    _check_folder(folder)
+
+
+def _check_folder(folder: Path) -> None:
+    """Raise `StateFileError` if somebody else may put files there, or lead us elsewhere."""
+    _check_links(folder)
+    _check_own(folder.stat(), folder)
+
+
+def _check_links(folder: Path) -> None:
+    """Raise `StateFileError` if a link of somebody else may lead there."""
+    link = shared_link(folder)
+    if link is not None:
+        raise StateFileError(f"{escape_name(link)} is a link in a folder that others share.")
 
 
 def name_of(path: str) -> str:
@@ -83,7 +110,7 @@ class StateFile:
         except OSError as error:
             raise self._error("cannot be read", error) from None
         try:
-            self._check_folder()
+            _check_folder(self.path.parent)
             _check_own(os.fstat(descriptor), self.path)
             return _all_of(descriptor, most + 1)
         except OSError as error:
@@ -100,10 +127,7 @@ class StateFile:
         if self._folder is None:
             raise StateFileError("There is no home folder to keep the view in.")
         try:
-            self._check_links()
-            self._folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._folder.mkdir(mode=0o700, exist_ok=True)
-            self._check_folder()
+            make(self._folder)
             self._replace(contents)
         except OSError as error:
             raise self._error("cannot be written", error) from None
@@ -117,7 +141,7 @@ class StateFile:
         assert self.path is not None  # it was read
         aside = self.path.with_name(f"{self.path.name}.broken")
         try:
-            self._check_folder()
+            _check_folder(self.path.parent)
             self.path.replace(aside)
         except OSError as error:
             raise self._error("cannot be set aside", error) from None
@@ -142,19 +166,6 @@ class StateFile:
             finally:
                 os.close(settled)
 
-    def _check_folder(self) -> None:
-        """Raise `StateFileError` if somebody else may put files there, or lead us elsewhere."""
-        assert self._folder is not None
-        self._check_links()
-        _check_own(self._folder.stat(), self._folder)
-
-    def _check_links(self) -> None:
-        """Raise `StateFileError` if a link of somebody else may lead there."""
-        assert self._folder is not None
-        for at in (self._folder, *self._folder.parents):
-            if at.is_symlink() and _is_shared(at.parent.stat()):
-                raise StateFileError(f"{escape_name(at)} is a link in a folder that others share.")
-
     def _error(self, what: str, error: OSError) -> StateFileError:
         why = visible(error.strerror or "no such file")
         return StateFileError(f"{escape_name(self.path or '')} {what}: {why}.")
@@ -165,13 +176,8 @@ def _check_own(found: os.stat_result, path: Path) -> None:
     name = escape_name(path)
     if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
         raise StateFileError(f"{name} is no regular file.")
-    if hasattr(os, "geteuid") and (found.st_uid != os.geteuid() or _is_shared(found)):
+    if hasattr(os, "geteuid") and (found.st_uid != os.geteuid() or is_shared(found)):
         raise StateFileError(f"{name} is not yours alone.")
-
-
-def _is_shared(found: os.stat_result) -> bool:
-    """Whether others may write there; Windows tells nothing of it."""
-    return os.name != "nt" and bool(found.st_mode & _OTHERS)
 
 
 def _all_of(descriptor: int, most: int) -> bytes:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.core.text import escape_name, visible
+from tui.outside.links import shared_link
 
 _CHANGED = "was changed by another program meanwhile, so nothing was written"
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -26,7 +27,8 @@ class WriteError(Exception):
 def replace(path: str | os.PathLike[str], contents: bytes, expected: bytes | None = None) -> None:
     """Give a file new contents, all at once.
 
-    A symbolic link stays one: what it leads to is written. Mode, owner and extended
+    A symbolic link stays one: what it leads to is written, unless others may write where
+    the link stands and so have a say in what that is. Mode, owner and extended
     attributes of the file are kept as far as the system allows.
 
     Args:
@@ -39,6 +41,7 @@ def replace(path: str | os.PathLike[str], contents: bytes, expected: bytes | Non
     """
     name = escape_name(path)
     try:
+        _refuse_shared_link(Path(path))
         _replace(Path(os.path.realpath(path, strict=expected is not None)), contents, expected)
     except _RefusedError as refused:
         raise WriteError(f"{name} {refused}.") from None
@@ -54,6 +57,14 @@ def replace(path: str | os.PathLike[str], contents: bytes, expected: bytes | Non
 
 class _RefusedError(Exception):
     """Why a file is not written: the end of a sentence that begins with its name."""
+
+
+def _refuse_shared_link(path: Path) -> None:
+    link = shared_link(path)
+    if link is not None:
+        through = f"is reached through {escape_name(link)}, which "
+        why = "is a link in a folder that others share, so it is not written"
+        raise _RefusedError(why if link == path.absolute() else through + why)
 
 
 def _replace(target: Path, contents: bytes, expected: bytes | None) -> None:

@@ -177,7 +177,7 @@ class Editing(Actions):
 
         call = self.app.call_from_thread
         try:
-            before = bytes_of(path, LARGEST)
+            before = bytes_of(path, LARGEST, is_timeline=True)
             timeline = load_bytes(before, str(path)).timeline
             insertion = inserted(before, timeline, at, date)
         except RefusedError as refused:
@@ -225,18 +225,20 @@ class Editing(Actions):
     def _take_out(self, plan: _Plan) -> None:
         """Take the template out again if nobody has filled it in."""
         from tui.core.insertion import removed
+        from tui.core.load import LARGEST
+        from tui.core.reading import RefusedError, bytes_of
         from tui.outside.writing import WriteError, replace
 
         try:
-            now = plan.path.read_bytes()
+            now = bytes_of(plan.path, LARGEST, is_timeline=True)
             left = removed(now, plan.insertion)
             if left is not None:
                 replace(plan.path, left, now)
                 self._tell("Nothing was filled in, so the new event was taken out again.")
                 event = self.explorer.selected_event if self.explorer else None
                 self.sent_to_editor(event.key if event else "")  # there will be no new one
-        except OSError:
-            pass  # it is gone: reading it again tells
+        except RefusedError:
+            pass  # it is gone, or no file any more: reading it again tells
         except WriteError as error:
             self._tell(str(error), is_wrong=True, timeout=_LONG)
 

@@ -138,6 +138,8 @@ def _is_written(text: str, encoding: str) -> bool:
 
 _JOINERS = "\u200d\ufe0f"
 """At the edge of a text they would join it to whatever is painted beside it."""
+_HEAP = 32
+"""Characters of a grapheme that are drawn; a stream is safe with 30 marks in a row (UAX #15)."""
 
 
 def width_of(text: str) -> int:
@@ -155,6 +157,14 @@ def _clusters(text: str) -> tuple[tuple[str, int], ...]:
     """The same of what is not ASCII: the titles in view are drawn again and again."""
     spans = split_graphemes(text)[0]
     return tuple((text[start:end].strip(_JOINERS), width) for start, end, width in spans if width)
+
+
+def thinned(text: str) -> str:
+    """The text with no more characters in a grapheme than can be told apart in its cells.
+
+    Textual would need the square of their number to draw them.
+    """
+    return "".join(grapheme[:_HEAP].rstrip(_JOINERS) for grapheme, _ in clusters(text))
 
 
 def cut(text: str, width: int, more: str = "…") -> str:

@@ -16,10 +16,14 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.view.paint import Line, Look, fitted, width_of
+from tui.view.paint import Line, Look, fitted, thinned, width_of
 
 if TYPE_CHECKING:  # the core is imported when the shell has been painted
     from tui.core.explorer import Explorer
+
+
+_MANY = 4
+"""Characters for each cell from which on marks must be heaped in a line."""
 
 
 class Pane(Widget):
@@ -135,6 +139,8 @@ def _strip_of(line: Line, width: int) -> Strip:
     """
     segments: list[Segment] = []
     for text, style in line:
+        if len(text) > _MANY * (width + 1):
+            text = thinned(text)
         if segments and not text.strip(" "):
             before, inked = segments[-1].text, segments[-1].style
             if inked is not None and inked.bgcolor == style.bgcolor and not inked.underline:
