@@ -52,7 +52,8 @@ FLOORS: dict[str, str] = {
     "search": """
         core.query core.query_fields core.query_tokens core.query_dates core.query_parse
         core.query_plain core.query_words core.masks core.said core.aspects core.searchable
-        core.query_matching core.query_values core.query_advice core.query_completion core.spots core.finding
+        core.query_matching core.query_values core.query_advice core.query_completion
+        core.spots core.finding
     """,
     "exploration": "core.outlook core.explorer core.opening core.state core.restoring",
     "config": "config",
