@@ -13,7 +13,8 @@ from tui.core.folding import fold, needle
 from tui.core.masks import mask_of, places_in, spread
 from tui.core.model import Claim, Event, Figure
 from tui.core.query_matching import matches, slices
-from tui.core.query_parse import parse, plain
+from tui.core.query_parse import parse
+from tui.core.query_plain import plain
 from tui.core.said import Kept, Texts
 from tui.core.searchable import SIZE, Searchable
 

@@ -11,7 +11,7 @@ from tui.core.explorer import Explorer
 from tui.core.finding import Finding
 from tui.core.model import Claim, Timeline
 from tui.core.query_matching import slices
-from tui.core.query_parse import plain
+from tui.core.query_plain import plain
 from tui.core.searchable import Searchable
 from tui.core.spots import needles
 from tui.view.chart_picture import ChartPicture, name_room, time_room
