@@ -114,8 +114,9 @@ def test_what_is_pasted_presses_no_key_even_after_an_escape_character() -> None:
         (":nonsense\rs", "go to nonsenses"),
         ("maCp", "CONTESTED ·"),
         ("\x10khojaly 1992\rc", "366th"),
+        ("sqjjc", "Twenty percent of its territory"),
     ],
-    ids=["rub out", "clear", "enter", "refused", "mark", "palette"],
+    ids=["rub out", "clear", "enter", "refused", "mark", "palette", "pages"],
 )
 def test_keys_that_come_in_one_go_do_what_they_do_in_their_order(keys: str, told: str) -> None:
     with running((120, 36)) as terminal:

@@ -227,3 +227,14 @@ def test_steps_are_those_of_a_plain_list(hits: list[int], place: int, steps: int
 @given(HITS, st.integers(0, 20), st.integers(0, 25))
 def test_hits_between_two_places(hits: list[int], first: int, end: int) -> None:
     assert [*finding(hits).hits(first, end)] == [hit for hit in hits if first <= hit < end]
+
+
+def test_where_a_step_leads_is_known_when_all_up_to_there_was_looked_at() -> None:
+    titles = Finding(total=30).with_slices([Slice(0, 10, [4], is_whole=False)])
+    assert not titles.is_settled(4)  # a mention may be nearer than a title
+    begun = titles.with_slices([Slice(10, 20, [12])])
+    assert [begun.is_settled(place) for place in (9, 10, 12, 19, 20)] == [0, 1, 1, 1, 0]
+    later = begun.with_slices([Slice(20, 30, [])])
+    assert [later.is_settled(place) for place in (9, 20, 29, None)] == [0, 1, 1, 0]
+    done = later.with_slices([Slice(0, 10, [4])])
+    assert all(done.is_settled(place) for place in (0, 4, 29, None))

@@ -28,7 +28,9 @@ class Finding:
     total: int = 0
     """How many events there are to look at."""
     looked_through: int = 0
-    """How many of them were looked at."""
+    """How many of them were looked at, one after the other."""
+    begun: int = 0
+    """The first that was looked at; after the last comes the first of all."""
     parts: tuple[Slice, ...] = ()
     """What was found, by blocks in order of time; those without a hit are not among them."""
     _before: tuple[int, ...] = (0,)
@@ -40,15 +42,16 @@ class Finding:
         What was found in the titles of a block counts until all of it was looked at.
         """
         added = list(slices)
-        looked = self.looked_through
-        looked += sum(part.end - part.first for part in added if part.is_whole)
+        whole = [part for part in added if part.is_whole]
+        looked = self.looked_through + sum(part.end - part.first for part in whole)
+        begun = whole[0].first if whole and not self.looked_through else self.begun
         hit = {part.first: part for part in added if part.hits}
         if not hit:
-            return replace(self, looked_through=looked)
+            return replace(self, looked_through=looked, begun=begun)
         by_place = {part.first: part for part in self.parts} | hit
         parts = tuple(sorted(by_place.values(), key=_first))
         before = tuple(accumulate((len(part.hits) for part in parts), initial=0))
-        return replace(self, looked_through=looked, parts=parts, _before=before)
+        return replace(self, looked_through=looked, begun=begun, parts=parts, _before=before)
 
     @property
     def count(self) -> int:
@@ -59,6 +62,12 @@ class Finding:
     def is_done(self) -> bool:
         """Whether all events were looked at."""
         return self.looked_through >= self.total
+
+    def is_settled(self, place: int | None) -> bool:
+        """Whether all from where it was begun to an event were looked at."""
+        if self.is_done or place is None or not self.total:
+            return self.is_done
+        return (place - self.begun) % self.total < self.looked_through
 
     def is_hit(self, place: int) -> bool:
         """Whether an event was found, by its place among all."""

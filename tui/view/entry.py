@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tui.core.text import visible
 from tui.view.paint import Look
+from tui.view.pane import is_late
 
 _LONGEST = 500
 """Characters that a line takes; of a longer paste the rest is left out."""
@@ -111,9 +112,7 @@ class Entry(Input):
         self._entered(self.value)
 
     async def _on_key(self, event: Key) -> None:
-        if self.screen is not self.app.screen:
-            event.prevent_default()  # a key before this one has closed the page
-        elif not event.is_printable:
+        if not is_late(self, event) and not event.is_printable:
             event.stop()
             event.prevent_default()
             await self.app._check_bindings(event.key)  # at once: the next key may be a letter

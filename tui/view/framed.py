@@ -19,7 +19,7 @@ from textual.screen import ModalScreen
 from tui.core.text import visible
 from tui.view.hints import Hint, fitting
 from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of
-from tui.view.pane import Pane
+from tui.view.pane import Pane, is_late
 
 if TYPE_CHECKING:
     from tui.core.explorer import Explorer
@@ -130,7 +130,11 @@ class FramedPane(Pane, can_focus=True):
         fill = self.look.palette.style(self.look.palette.text, self.look.palette.pane)
         return ((" " * MARGIN, fill), *line)
 
-    # --- the mouse -------------------------------------------------------
+    # --- keys and the mouse ----------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys behind the one that closes the page are for what is below."""
+        is_late(self, event)
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked on."""

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from tui.core.text import visible
 from tui.view.paint import Line, Look, Piece, cut, fitted, spread, width_of
-from tui.view.pane import Pane
+from tui.view.pane import Pane, is_late
 
 _WIDEST_TITLE, _NARROWEST_TITLE = 40, 4
 """Cells of what a mark stands for; with less room the letters stand alone."""
@@ -85,10 +85,8 @@ class Letter(ModalScreen["str | None"]):
 
     def on_key(self, event: events.Key) -> None:
         """Take the letter; say so if it is none that can be taken."""
-        if event.character is None or not event.is_printable:
+        if is_late(self, event) or event.character is None or not event.is_printable:
             return
-        if not self.is_current:
-            return  # a key before this one has closed it
         event.stop()
         event.prevent_default()
         if event.character in self._taken:

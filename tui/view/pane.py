@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual.events import Key
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
@@ -24,6 +25,19 @@ if TYPE_CHECKING:  # the core is imported when the shell has been painted
 
 _MANY = 4
 """Characters for each cell from which on marks must be heaped in a line."""
+
+
+def is_late(widget: Widget, event: Key) -> bool:
+    """Hand a key on to the page on top, if one before it has closed or covered its own.
+
+    What is above the widget may be closing, too, and would hear nothing of it.
+    """
+    if widget.screen is widget.app.screen:
+        return False
+    event.stop()
+    event.prevent_default()
+    widget.app.post_message(Key(event.key, event.character))
+    return True
 
 
 class Pane(Widget):

@@ -59,6 +59,8 @@ class Searching(Showing):
     _pictured = 0.0
     """When the hits were shown last."""
     _reasoning: Slices[tuple[Widening, ...]] | None = None
+    _steps_ahead = 0
+    """Hits to step on, asked for before it was known where that leads."""
     _passed: tuple[int | None, str] = (None, "")
     """Where the last step went, and what to say of it if it went past an end."""
 
@@ -131,6 +133,7 @@ class Searching(Showing):
         finding = titles = Finding(text, query, len(stood.events))
         wanted, self._sought = needles(query), stood.chronology
         self._is_there, self._pictured, self._passed = not follows, 0.0, (None, "")
+        self._steps_ahead = 0
 
         def take(made: list[Slice], _is_done: bool) -> None:
             nonlocal finding, titles
@@ -163,6 +166,7 @@ class Searching(Showing):
             self.repaint_soon()
             if self._search_prompt is not None and self.explorer is not None:
                 self._search_prompt.tell(finding.words(self.explorer.selected))
+        self._step_ahead()
 
     def _tell_why_nothing(self, query: Query) -> None:
         """Tell which of the words are in no event, and what there is without one of them."""
@@ -206,15 +210,23 @@ class Searching(Showing):
     def action_hit(self, count: int) -> None:
         """Go to the next hit or the one before; after the last comes the first."""
         steps = count * self._times()
-        explorer, finding = self.explorer, self.finding
-        if explorer is None or finding is None:
+        if self.explorer is None or self.finding is None:
             key = self._key_of("search")
             self.notify(f"There is no search yet: {key} begins one.", markup=False)
             return
-        here = explorer.selected
-        there = finding.stepped(here, steps)
-        if there is None:
+        self._steps_ahead += steps
+        self._step_ahead()
+
+    def _step_ahead(self) -> None:
+        """Take the steps that were asked for, once it is known where they lead."""
+        explorer, finding, steps = self.explorer, self.finding, self._steps_ahead
+        if explorer is None or finding is None or not (self._is_there or finding.is_done):
             return
+        here = explorer.selected
+        there = finding.stepped(here, steps) if steps else None
+        if there is None or not (finding.is_settled(here) and finding.is_settled(there)):
+            return
+        self._steps_ahead = 0
         is_past = here is not None and finding.wraps(here, steps)
         self.move(explorer.chosen(there))
         end = "past the end" if steps > 0 else "past the beginning"
