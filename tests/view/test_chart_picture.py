@@ -7,10 +7,11 @@ import re
 import pytest
 from textual.theme import BUILTIN_THEMES
 
+from benchmarks.made import as_toml, head, made_events
 from tests.core.made import era, event, span, timeline
 from tui import bundled
 from tui.core.explorer import Explorer
-from tui.core.load import read
+from tui.core.load import load_text, read
 from tui.core.model import Timeline
 from tui.view.chart_picture import AXIS_ROWS, ChartPicture, era_at, name_room, time_room
 from tui.view.paint import ASCII, GLYPH_SETS, UNICODE, Glyphs, Line, Look, width_of
@@ -149,3 +150,20 @@ def test_the_hairline_stands_on_no_blank_between_two_words() -> None:
         seen += sum(line.count(PLAIN.glyphs.hair) for line in lines)
         assert not [line for line in lines if re.search(rf"\S{PLAIN.glyphs.hair}\S", line)]
     assert seen
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
+def test_every_count_is_a_whole_number_of_events(width: int) -> None:
+    crowd = load_text("".join([head(), *map(as_toml, made_events(5_000))]), "made").timeline
+    picture, seen = ChartPicture(), 0
+    for rows in (5, 12):
+        explorer = Explorer.of(crowd, time_room(width), rows, width_of)
+        for view in (explorer, explorer.selecting(None), explorer.zoomed(1), explorer.zoomed(-1)):
+            left, right = view.viewport.left, view.viewport.left + view.viewport.width
+            whole = {each.tally for row in view.scene.rows for each in row.between(left, right)}
+            for line in text(picture.lines(view, PLAIN, width, rows + 6))[3:]:
+                counts = re.findall(r"(?<!\S)\+[\d,]+", line)
+                seen += len(counts)
+                inner = counts[1:-1] if line.endswith(tuple(counts[-1:])) else counts[1:]
+                assert set(inner) <= whole, line  # at the edges stands what reaches in
+    assert seen > 20

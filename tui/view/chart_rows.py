@@ -152,7 +152,7 @@ class Rows:
     def _plain(self, row: Row, lit: Block | None = None, over: tuple[int, str] = (0, "")) -> Canvas:
         """A row without the selected event, and without the labels that its label lies over."""
         before, after = self._untold(row) if row.is_first else (0, 0)
-        beside = f" +{after:,}" if after > 0 else ""
+        beside = self._beside(row, after)
         canvas = Canvas(self._viewport.width - len(beside), self._ink)
         start, end = over[0] - 1, over[0] + width_of(over[1]) + 1
         if lit is not None and lit.tally:
@@ -161,15 +161,33 @@ class Rows:
             if block is not lit:
                 at, label = self._label(block, self._events[block.event].title)
                 hidden = lit is not None and at < end and at + width_of(label) > start
-                self._event(canvas, block, (at, "" if hidden else label))
+                tally_at = block.tally_at - self._viewport.left
+                is_over = lit is not None and tally_at < end and tally_at + len(block.tally) > start
+                self._event(canvas, block, (at, "" if hidden else label), counts=not is_over)
         grey = self._look.palette.style(self._look.palette.grey)
         if before > 0:
             canvas.put(0, f"+{before:,} ", grey)
         canvas.widen(beside, grey)
         return canvas
 
+    def _beside(self, row: Row, after: int) -> str:
+        """What is told at the right edge: it counts the events, too, over whose marks it stands."""
+        if after <= 0:
+            return ""
+        beside = ""
+        for _ in range(2):  # with more to count it may be wider
+            end = self._viewport.left + self._viewport.width - len(beside)
+            covered = [block for block in self._drawn(row) if block.mark >= end]
+            beside = f" +{after + sum(1 + len(block.hidden) for block in covered):,}"
+        return beside
+
     def _event(
-        self, canvas: Canvas, block: Block, label: tuple[int, str], is_lit: bool = False
+        self,
+        canvas: Canvas,
+        block: Block,
+        label: tuple[int, str],
+        is_lit: bool = False,
+        counts: bool = True,
     ) -> None:
         """An event as it is known: certain core, possible fringes, mark, label, count."""
         from tui.view.strokes import paint_span  # the first event to draw needs it
@@ -179,10 +197,12 @@ class Rows:
         ink = palette.style(palette.accent if is_lit else self._hues.event(event), bold=is_lit)
         room, mark = is_lit or block.width_end > block.last, self._hues.mark(event)
         found = self._found if self._found and self._has_hit(block, self._found) else None
+        tally = block.tally if counts and self._has_count(canvas, block) else ""
         free = paint_span(canvas, block, event.span, left, self._look, mark, ink, room)
-        if block.hidden and not block.tally:
+        if block.hidden and not tally:
             mark = self._many(1 + len(block.hidden))
-            canvas.put(block.mark - left, mark, ink)
+            is_outside = block.mark - left >= self._viewport.width
+            canvas.put(canvas.width - 1 if is_outside else block.mark - left, mark, ink)
         if found:
             canvas.put(block.mark - left, mark, palette.lit())
         is_on, is_over = self._on_thread(block)
@@ -194,7 +214,7 @@ class Rows:
         plain = ink if is_lit else self._ink
         at, text = label
         if text:
-            beside = len(block.tally) + 1 if block.tally else 0
+            beside = len(tally) + 1 if tally else 0
             text = cut(text, max(0, canvas.width - at - beside), self._look.glyphs.more)
             lead = "" if at == free > block.last - left else " "  # a sign stands before it
             end = canvas.put(at - len(lead), f"{lead}{text} ", plain)
@@ -205,13 +225,20 @@ class Rows:
                 canvas.put(sign_at, self._look.glyphs.contested, plain)
             for first, last in found.ranges(text) if found else ():
                 canvas.put(at + width_of(text[:first]), text[first:last], palette.lit())
-        if block.tally:  # cut off it would be another number
+        if tally:  # cut off it would be another number
             wanted = max(end, block.tally_at - left)
-            at = min(wanted, canvas.width - len(block.tally))
+            at = min(wanted, canvas.width - len(tally))
             lead = " " if at < wanted else ""
             canvas.put(at - len(lead), lead, ink)
             is_over = is_over or (is_on and at < wanted)  # it may stand over the mark
-            canvas.put(at, block.tally, ink + UNDERLINED if is_over else ink)
+            canvas.put(at, tally, ink + UNDERLINED if is_over else ink)
+
+    def _has_count(self, canvas: Canvas, block: Block) -> bool:
+        """Whether its count has room at the right edge: over its own mark, but over no other."""
+        mark = block.mark - self._viewport.left
+        own = mark if mark < self._viewport.width else block.first - self._viewport.left
+        at = canvas.width - len(block.tally)
+        return at > own or all(map(canvas.is_blank, range(max(0, at - 1), own)))
 
     def _has_hit(self, block: Block, found: Found) -> bool:
         """Whether a search has found the event, or one of those that are counted with it."""
